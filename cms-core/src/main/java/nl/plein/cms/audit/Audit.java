@@ -1,0 +1,41 @@
+package nl.plein.cms.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import nl.plein.cms.kernel.Ids;
+import nl.plein.cms.people.Calling;
+import nl.plein.cms.tenancy.AgencyData;
+import tools.jackson.databind.JsonNode;
+
+/** Records what was done, in the transaction that does it: both are there, or neither. */
+@ApplicationScoped
+public class Audit {
+
+    @Inject
+    @AgencyData
+    EntityManager data;
+
+    @Inject
+    Calling calling;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * @param action  a verb with its room, such as {@code publishing.publish}
+     * @param subject what it was done to, such as {@code site/voorbeeldstad}
+     * @param details ids and numbers; no personal data, no text of entries
+     */
+    public void record(String action, String subject, JsonNode details) {
+        var caller = calling.current();
+        String actor = caller.person().map(Object::toString).orElse(caller.name());
+        data.persist(new AuditEvent(
+                ids.next(), clock.instant().truncatedTo(ChronoUnit.MILLIS), actor, action, subject, details));
+    }
+}

@@ -1,0 +1,50 @@
+package nl.plein.cms.jobs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.function.Consumer;
+
+/** Writes down what happens to a job, each step in a transaction of its own. */
+@ApplicationScoped
+class JobSteps {
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    Clock clock;
+
+    /** @return false if it was cancelled or had ended before */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    boolean begin(JobId id) {
+        Job job = jobs.change(id);
+        if (job.state().isOver()) {
+            return false;
+        }
+        job.begin();
+        return true;
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void change(JobId id, Consumer<Job> step) {
+        step.accept(jobs.change(id));
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void end(JobId id) {
+        Job job = jobs.change(id);
+        job.end(job.isCancelAsked() ? JobState.CANCELLED : JobState.DONE, clock.instant());
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void fail(JobId id, String why) {
+        jobs.change(id).fail(why, clock.instant());
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Job read(JobId id) {
+        return jobs.get(id);
+    }
+}

@@ -1,0 +1,96 @@
+package nl.plein.cms.jobs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import nl.plein.cms.kernel.Ids;
+import nl.plein.cms.kernel.SiteId;
+import nl.plein.cms.people.Calling;
+import nl.plein.cms.tenancy.AgencyContext;
+import nl.plein.cms.tenancy.PlatformData;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** All jobs. */
+@ApplicationScoped
+@Transactional
+public class Jobs {
+
+    @Inject
+    @PlatformData
+    EntityManager platform;
+
+    @Inject
+    AgencyContext context;
+
+    @Inject
+    Calling calling;
+
+    @Inject
+    JobRunner runner;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Enqueues in the caller's transaction: after a roll-back there is no job.
+     *
+     * @param kind  of a {@link JobHandler}
+     * @param site  null for work that belongs to no site
+     */
+    public JobId enqueue(String kind, @Nullable SiteId site, JsonNode input) {
+        var job = new Job(
+                new JobId(ids.next()),
+                kind,
+                context.find().orElse(null),
+                site,
+                calling.current().person().orElse(null),
+                input,
+                clock.instant());
+        platform.persist(job);
+        runner.schedule(job.id());
+        return job.id();
+    }
+
+    /** @throws nl.plein.cms.kernel.NotFound {@code unknown-job} */
+    public Job get(JobId id) {
+        return find(id).orElseThrow(() -> JobId.unknown(id.toString()));
+    }
+
+    public Optional<Job> find(JobId id) {
+        return Optional.ofNullable(platform.find(Job.class, id.value()));
+    }
+
+    /** Of one site, newest first, at most 200. */
+    public List<Job> ofSite(SiteId site) {
+        return platform.createQuery(
+                        "select j from Job j where j.site = :site order by j.created desc, j.id desc", Job.class)
+                .setParameter("site", site.value())
+                .setMaxResults(200)
+                .getResultList();
+    }
+
+    /** Asks a job to stop. One that waits never starts; one that runs stops at its next look. Idempotent. */
+    public void cancel(JobId id) {
+        Job job = change(id);
+        if (!job.state().isOver()) {
+            job.askToCancel(clock.instant());
+        }
+    }
+
+    Job change(JobId id) {
+        Job job = platform.find(Job.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (job == null) {
+            throw JobId.unknown(id.toString());
+        }
+        return job;
+    }
+}

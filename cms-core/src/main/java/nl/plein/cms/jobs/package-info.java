@@ -1,0 +1,8 @@
+/** Durable background work: enqueued in the transaction that wants it, run at least once, with progress, log and cancel.
+ *  Here: keeping and running jobs. Not here: what a job does (the handler's room). */
+@NullMarked
+@Room(mayUse = {"kernel", "tenancy", "people"})
+package nl.plein.cms.jobs;
+
+import nl.plein.cms.kernel.Room;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package nl.plein.cms.media;
+
+import nl.plein.cms.kernel.AssetId;
+import nl.plein.cms.kernel.SiteId;
+
+/**
+ * An asset as other rooms know it.
+ *
+ * @param file      a safe file name: lower-case letters, digits, hyphens and one extension
+ * @param mediaType found from the content, never taken from the sender
+ * @param size      bytes
+ * @param width     pixels; 0 if it is no picture
+ * @param height    pixels; 0 if it is no picture
+ */
+public record AssetRef(
+        AssetId id, SiteId site, String file, String mediaType, long size, String sha256, int width, int height) {}

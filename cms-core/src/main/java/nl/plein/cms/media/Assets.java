@@ -1,0 +1,64 @@
+package nl.plein.cms.media;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.plein.cms.kernel.AssetId;
+import nl.plein.cms.kernel.NotFound;
+import nl.plein.cms.kernel.SiteId;
+import nl.plein.cms.tenancy.AgencyData;
+
+/** All assets of the agency. */
+@ApplicationScoped
+@Transactional
+public class Assets {
+
+    @Inject
+    @AgencyData
+    EntityManager data;
+
+    public Optional<AssetRef> find(AssetId id) {
+        return Optional.ofNullable(data.find(Asset.class, id.value())).map(Asset::ref);
+    }
+
+    /** @throws NotFound {@code unknown-asset} */
+    public AssetRef get(AssetId id) {
+        return find(id).orElseThrow(
+                        () -> new NotFound("unknown-asset", "There is no asset with the id " + id + " here."));
+    }
+
+    /** Those of the ids that exist, in one query. */
+    public Map<AssetId, AssetRef> findAll(Collection<AssetId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return data.createQuery("select a from Asset a where a.id in :ids", Asset.class)
+                .setParameter("ids", ids.stream().map(AssetId::value).toList())
+                .getResultStream()
+                .map(Asset::ref)
+                .collect(Collectors.toMap(AssetRef::id, Function.identity()));
+    }
+
+    public List<AssetRef> ofSite(SiteId site) {
+        return data.createQuery("select a from Asset a where a.site = :site order by a.id", Asset.class)
+                .setParameter("site", site.value())
+                .getResultStream()
+                .map(Asset::ref)
+                .toList();
+    }
+
+    /** Whether any asset still uses this blob. */
+    public boolean uses(String sha256) {
+        return data.createQuery("select count(a) from Asset a where a.sha256 = :sha", Long.class)
+                        .setParameter("sha", sha256)
+                        .getSingleResult()
+                > 0;
+    }
+}

@@ -1,0 +1,70 @@
+package nl.plein.cms.media;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.io.InputStream;
+import java.time.Clock;
+import nl.plein.cms.kernel.AssetId;
+import nl.plein.cms.kernel.Ids;
+import nl.plein.cms.kernel.Invalid;
+import nl.plein.cms.kernel.SiteId;
+import nl.plein.cms.kernel.Slug;
+import nl.plein.cms.tenancy.AgencyData;
+
+/** Stores a file as an asset of a site. Its type and measures are found from the bytes. */
+@ApplicationScoped
+public class StoreAsset {
+
+    /** Bytes. */
+    public static final long LARGEST = 100L << 20;
+
+    @Inject
+    @AgencyData
+    EntityManager data;
+
+    @Inject
+    BlobStore blobs;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Store the bytes first with {@link BlobStore#put(InputStream)}, outside any transaction; this writes the row only.
+     *
+     * @param name the sender's file name; only its letters and digits are kept, the extension follows the content
+     * @throws Invalid {@code file-too-large}, {@code file-empty}
+     */
+    @Transactional
+    public AssetRef perform(SiteId site, String name, BlobStore.Stored stored) {
+        if (stored.size() == 0) {
+            throw new Invalid("file-empty", "The file is empty: choose another one.");
+        }
+        if (stored.size() > LARGEST) {
+            throw new Invalid(
+                    "file-too-large", "The file is larger than 100 MiB: make it smaller or share it elsewhere.");
+        }
+        FileType type = FileType.of(blobs, stored.sha256());
+        var ref = new AssetRef(
+                new AssetId(ids.next()),
+                site,
+                safeName(name, type.extension()),
+                type.mediaType(),
+                stored.size(),
+                stored.sha256(),
+                type.width(),
+                type.height());
+        data.persist(new Asset(ref, clock.instant()));
+        return ref;
+    }
+
+    private static String safeName(String name, String extension) {
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        int dot = last.lastIndexOf('.');
+        return Slug.of(dot > 0 ? last.substring(0, dot) : last) + "." + extension;
+    }
+}

@@ -1,0 +1,37 @@
+package nl.plein.cms.people;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import nl.plein.cms.kernel.Ids;
+import nl.plein.cms.kernel.Invalid;
+import nl.plein.cms.kernel.PersonId;
+import nl.plein.cms.tenancy.PlatformData;
+
+/** Adds a person without any role. */
+@ApplicationScoped
+public class AddPerson {
+
+    @Inject
+    @PlatformData
+    EntityManager platform;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Clock clock;
+
+    /** @throws Invalid {@code invalid-name} */
+    @Transactional
+    public PersonId perform(String name) {
+        if (name.isBlank() || name.length() > 200) {
+            throw new Invalid("invalid-name", "A person needs a name of 1 to 200 characters.");
+        }
+        var person = new Person(new PersonId(ids.next()), name.strip(), clock.instant());
+        platform.persist(person);
+        return person.id();
+    }
+}

@@ -1,0 +1,46 @@
+package nl.plein.cms.tenancy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import nl.plein.cms.kernel.Conflict;
+import nl.plein.cms.kernel.SiteId;
+
+/** Lets a hostname answer with a site. Idempotent. The first one is canonical, and so is one that asks for it. */
+@ApplicationScoped
+public class AddHostname {
+
+    /** What the hostname becomes. */
+    public enum Rank {
+        CANONICAL,
+        ALIAS
+    }
+
+    @Inject
+    @PlatformData
+    EntityManager platform;
+
+    @Inject
+    Sites sites;
+
+    /** @throws Conflict {@code hostname-taken} if another site has it */
+    @Transactional
+    public void perform(SiteId site, Hostname host, Rank rank) {
+        sites.get(site);
+        var hosts = sites.hostsOf(site);
+        SiteHost found = platform.find(SiteHost.class, host.value());
+        if (found != null && !found.site().equals(site)) {
+            throw new Conflict("hostname-taken", "\"" + host.value() + "\" already belongs to another site.");
+        }
+        boolean canonical = rank == Rank.CANONICAL || hosts.isEmpty();
+        if (canonical) {
+            hosts.forEach(other -> other.makeCanonical(false));
+        }
+        if (found == null) {
+            platform.persist(new SiteHost(host, site, canonical));
+        } else if (canonical) {
+            found.makeCanonical(true);
+        }
+    }
+}

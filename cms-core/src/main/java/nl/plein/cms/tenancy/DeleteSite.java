@@ -1,0 +1,38 @@
+package nl.plein.cms.tenancy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import nl.plein.cms.kernel.Conflict;
+import nl.plein.cms.kernel.SiteId;
+
+/** Deletes a closed site with all that is in it, for good. Rooms that keep rows of sites observe {@link SiteDeleted}. */
+@ApplicationScoped
+public class DeleteSite {
+
+    @Inject
+    @PlatformData
+    EntityManager platform;
+
+    @Inject
+    SiteHeads heads;
+
+    @Inject
+    Event<SiteDeleted> deleted;
+
+    /** @throws Conflict {@code site-open}: close it first, so that nobody deletes a living site by accident */
+    @Transactional
+    public void perform(SiteId site) {
+        SiteHead head = heads.lock(site);
+        if (head.ref().isOpen()) {
+            throw new Conflict("site-open", "Close the site before you delete it: deleting can't be undone.");
+        }
+        deleted.fire(new SiteDeleted(head.ref()));
+        platform.createQuery("delete from SiteHost h where h.site = :site")
+                .setParameter("site", site.value())
+                .executeUpdate();
+        platform.remove(head);
+    }
+}

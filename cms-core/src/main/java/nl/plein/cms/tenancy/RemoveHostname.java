@@ -1,0 +1,36 @@
+package nl.plein.cms.tenancy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import nl.plein.cms.kernel.NotFound;
+import nl.plein.cms.kernel.SiteId;
+
+/** Takes a hostname from a site. If it was the canonical one, the next in alphabetical order takes its place. */
+@ApplicationScoped
+public class RemoveHostname {
+
+    @Inject
+    @PlatformData
+    EntityManager platform;
+
+    @Inject
+    Sites sites;
+
+    /** @throws NotFound {@code unknown-hostname} if the site has no such name */
+    @Transactional
+    public void perform(SiteId site, Hostname host) {
+        SiteHost found = platform.find(SiteHost.class, host.value());
+        if (found == null || !found.site().equals(site)) {
+            throw new NotFound("unknown-hostname", "This site has no hostname \"" + host.value() + "\".");
+        }
+        platform.remove(found);
+        if (found.isCanonical()) {
+            sites.hostsOf(site).stream()
+                    .filter(other -> !other.host().equals(found.host()))
+                    .findFirst()
+                    .ifPresent(other -> other.makeCanonical(true));
+        }
+    }
+}
