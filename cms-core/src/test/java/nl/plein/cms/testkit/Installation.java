@@ -10,7 +10,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,18 +58,6 @@ public class Installation {
     @PlatformData
     EntityManagerFactory platformData() {
         return open("platform");
-    }
-
-    @Produces
-    @Singleton
-    TransactionSynchronizationRegistry transactions() {
-        return com.arjuna
-                .ats
-                .jta
-                .common
-                .jtaPropertyManager
-                .getJTAEnvironmentBean()
-                .getTransactionSynchronizationRegistry();
     }
 
     @Produces
