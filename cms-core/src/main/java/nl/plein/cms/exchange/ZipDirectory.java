@@ -1,0 +1,167 @@
+package nl.plein.cms.exchange;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the central directory of a zip file (APPNOTE 6.3.10, 4.3.12 to 4.3.16): the only place that tells symbolic links. */
+final class ZipDirectory {
+
+    private static final int END_SIGNATURE = 0x06054b50;
+    private static final int END_LENGTH = 22;
+    private static final int LONGEST_COMMENT = 0xffff;
+    private static final int MEMBER_SIGNATURE = 0x02014b50;
+    private static final int MEMBER_LENGTH = 46;
+    private static final int LARGEST_DIRECTORY = 64 << 20;
+    private static final int ENCRYPTED_FLAG = 1;
+    private static final int UTF8_FLAG = 1 << 11;
+    private static final int ZIP64_EXTRA = 1;
+    private static final int MADE_BY_UNIX = 3;
+    private static final int UNIX_TYPE = 0170000;
+    private static final int UNIX_SYMLINK = 0120000;
+
+    private final RandomAccessFile file;
+    private final int mostMembers;
+
+    ZipDirectory(RandomAccessFile file, int mostMembers) {
+        this.file = file;
+        this.mostMembers = mostMembers;
+    }
+
+    List<ArchiveMember> read() throws IOException {
+        byte[] tail = tail();
+        int end = endRecord(tail);
+        int count = int16(tail, end + 10);
+        long length = uint32(tail, end + 12);
+        long offset = uint32(tail, end + 16);
+        if (count > mostMembers) {
+            throw Archive.refused("it has more than " + mostMembers + " members");
+        }
+        if (length > LARGEST_DIRECTORY || offset + length > file.length()) {
+            throw Archive.refused("its directory is damaged or too large");
+        }
+        byte[] directory = new byte[(int) length];
+        file.seek(offset);
+        file.readFully(directory);
+        return members(directory, count);
+    }
+
+    private byte[] tail() throws IOException {
+        int length = (int) Math.min(file.length(), END_LENGTH + LONGEST_COMMENT);
+        byte[] tail = new byte[length];
+        file.seek(file.length() - length);
+        file.readFully(tail);
+        return tail;
+    }
+
+    private static int endRecord(byte[] tail) {
+        for (int at = tail.length - END_LENGTH; at >= 0; at--) {
+            if (int32(tail, at) == END_SIGNATURE) {
+                return at;
+            }
+        }
+        throw Archive.refused("it is not a zip file");
+    }
+
+    private static List<ArchiveMember> members(byte[] directory, int count) {
+        var members = new ArrayList<ArchiveMember>(count);
+        int at = 0;
+        for (int i = 0; i < count; i++) {
+            if (at + MEMBER_LENGTH > directory.length || int32(directory, at) != MEMBER_SIGNATURE) {
+                throw Archive.refused("its directory is damaged");
+            }
+            int nameLength = int16(directory, at + 28);
+            int extraLength = int16(directory, at + 30);
+            int next = at + MEMBER_LENGTH + nameLength + extraLength + int16(directory, at + 32);
+            if (next > directory.length) {
+                throw Archive.refused("its directory is damaged");
+            }
+            members.add(member(directory, at, nameLength, extraLength));
+            at = next;
+        }
+        return members;
+    }
+
+    private static ArchiveMember member(byte[] directory, int at, int nameLength, int extraLength) {
+        int flags = int16(directory, at + 8);
+        String name = name(directory, at + MEMBER_LENGTH, nameLength, (flags & UTF8_FLAG) != 0)
+                .replace('\\', '/');
+        long[] sizes = {uint32(directory, at + 24), uint32(directory, at + 20), uint32(directory, at + 42)};
+        widen(sizes, directory, at + MEMBER_LENGTH + nameLength, extraLength);
+        return new ArchiveMember(
+                name,
+                kind(name, int16(directory, at + 4) >> 8, int32(directory, at + 38)),
+                sizes[0],
+                sizes[1],
+                int16(directory, at + 10),
+                (flags & ENCRYPTED_FLAG) != 0,
+                sizes[2]);
+    }
+
+    private static ArchiveMember.Kind kind(String name, int madeBy, int attributes) {
+        if (madeBy == MADE_BY_UNIX && ((attributes >>> 16) & UNIX_TYPE) == UNIX_SYMLINK) {
+            return ArchiveMember.Kind.SYMLINK;
+        }
+        return name.endsWith("/") ? ArchiveMember.Kind.FOLDER : ArchiveMember.Kind.FILE;
+    }
+
+    /** Takes sizes that did not fit into 32 bits from the Zip64 extra field, in its fixed order. */
+    private static void widen(long[] sizes, byte[] directory, int extras, int length) {
+        int at = extras;
+        while (at + 4 <= extras + length) {
+            int id = int16(directory, at);
+            int size = int16(directory, at + 2);
+            if (id == ZIP64_EXTRA) {
+                int value = at + 4;
+                for (int i = 0; i < sizes.length && value + 8 <= Math.min(at + 4 + size, extras + length); i++) {
+                    if (sizes[i] == 0xffffffffL) {
+                        sizes[i] = int64(directory, value);
+                        value += 8;
+                    }
+                }
+            }
+            at += 4 + size;
+        }
+        for (long size : sizes) {
+            if (size < 0) {
+                throw Archive.refused("its directory is damaged");
+            }
+        }
+    }
+
+    private static String name(byte[] directory, int at, int length, boolean utf8) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(directory, at, length))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            if (utf8) {
+                throw Archive.refused("a member's name is not the UTF-8 that it says it is");
+            }
+            Charset old = Charset.isSupported("IBM437") ? Charset.forName("IBM437") : StandardCharsets.ISO_8859_1;
+            return new String(directory, at, length, old);
+        }
+    }
+
+    static int int16(byte[] bytes, int at) {
+        return (bytes[at] & 0xff) | (bytes[at + 1] & 0xff) << 8;
+    }
+
+    static int int32(byte[] bytes, int at) {
+        return int16(bytes, at) | int16(bytes, at + 2) << 16;
+    }
+
+    private static long uint32(byte[] bytes, int at) {
+        return int32(bytes, at) & 0xffffffffL;
+    }
+
+    private static long int64(byte[] bytes, int at) {
+        return uint32(bytes, at) | uint32(bytes, at + 4) << 32;
+    }
+}
