@@ -3,7 +3,7 @@ create table job (
     kind         varchar(60)              not null,
     agency_id    varchar(63),
     site_id      varchar(63),
-    person_id    uuid,
+    person_id    varchar(36),
     state        varchar(10)              not null,
     input        varchar(1048576)         not null,
     report       varchar(1048576),

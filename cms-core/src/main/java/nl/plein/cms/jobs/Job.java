@@ -36,7 +36,7 @@ public class Job {
     private @Nullable String site;
 
     @Column(name = "person_id")
-    private @Nullable UUID person;
+    private @Nullable String person;
 
     @Enumerated(EnumType.STRING)
     private JobState state;
@@ -75,7 +75,7 @@ public class Job {
         this.kind = kind;
         this.agency = agency == null ? null : agency.value();
         this.site = site == null ? null : site.value();
-        this.person = person == null ? null : person.value();
+        this.person = person == null ? null : person.toString();
         this.input = input;
         this.created = created;
         this.state = JobState.WAITING;
@@ -99,7 +99,7 @@ public class Job {
     }
 
     public Optional<PersonId> person() {
-        return Optional.ofNullable(person).map(PersonId::new);
+        return Optional.ofNullable(person).map(PersonId::of);
     }
 
     public JobState state() {

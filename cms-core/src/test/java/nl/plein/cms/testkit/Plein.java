@@ -4,10 +4,13 @@ import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.transaction.Transactional;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import nl.plein.cms.kernel.AgencyId;
@@ -99,6 +102,21 @@ public final class Plein {
             work.run();
             return true;
         });
+    }
+
+    /** Waits for what happens in the background. @throws AssertionError if it does not happen in time */
+    public <T> T eventually(Duration atMost, Supplier<Optional<T>> look) {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            Optional<T> found = look.get();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            if (System.nanoTime() > end) {
+                throw new AssertionError("did not happen within " + atMost);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
     }
 
     /** A fresh agency with an id of its own. */
