@@ -1,0 +1,12 @@
+package nl.plein.api.health;
+
+import java.util.Optional;
+
+/** One thing that must be up before visitors are let in. A bean of the room that knows. */
+public interface Check {
+
+    String name();
+
+    /** A sentence if it is not up. Quick: it is asked every few seconds. */
+    Optional<String> whyNot();
+}

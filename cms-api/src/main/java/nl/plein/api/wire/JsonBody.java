@@ -1,0 +1,121 @@
+package nl.plein.api.wire;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.List;
+import nl.plein.api.problem.Refused;
+import nl.plein.cms.kernel.Finding;
+import nl.plein.cms.kernel.Invalid;
+import nl.plein.cms.kernel.Json;
+import nl.plein.cms.kernel.Refusal;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON bodies by Jackson 3: strict when read, records when written. */
+@Provider
+@Consumes({"application/json", "application/*+json"})
+@Produces({"application/json", "application/*+json"})
+public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
+
+    /** Bytes of a JSON request. The largest sensible one, a release of 10,000 translations, has 1 MB. */
+    static final int LIMIT = 4 * 1024 * 1024;
+
+    private static final JsonMapper READER = Json.mapper()
+            .rebuild()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    @Override
+    public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+        return !InputStream.class.isAssignableFrom(type) && type != byte[].class;
+    }
+
+    @Override
+    public Object readFrom(
+            Class<Object> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream body)
+            throws IOException {
+        byte[] bytes = body.readNBytes(LIMIT + 1);
+        if (bytes.length > LIMIT) {
+            throw Refused.tooLarge(LIMIT);
+        }
+        return bind(Json.parse(bytes), generic);
+    }
+
+    private static Object bind(JsonNode json, Type generic) {
+        if (json.isNull()) {
+            throw new Invalid("malformed-body", "The body is null: send a JSON object.");
+        }
+        try {
+            return READER.treeToValue(json, READER.constructType(generic));
+        } catch (DatabindException e) {
+            if (e.getCause() instanceof Refusal refusal) {
+                throw refusal;
+            }
+            throw new Invalid(
+                    "malformed-body",
+                    "This body has not the members that are expected here: see \"errors\".",
+                    List.of(new Finding(pointer(e), "unreadable", sentence(e))));
+        }
+    }
+
+    private static String pointer(DatabindException thrown) {
+        var pointer = new StringBuilder();
+        for (JacksonException.Reference at : thrown.getPath()) {
+            pointer.append('/');
+            String name = at.getPropertyName();
+            pointer.append(name == null ? at.getIndex() : name.replace("~", "~0").replace("/", "~1"));
+        }
+        return pointer.toString();
+    }
+
+    private static String sentence(DatabindException thrown) {
+        if (thrown instanceof UnrecognizedPropertyException unknown) {
+            return "Unknown member \"" + unknown.getPropertyName() + "\". Known here: "
+                    + unknown.getKnownPropertyIds().stream()
+                            .map(String::valueOf)
+                            .sorted()
+                            .toList();
+        }
+        return "This value can't be read here: it has another type or form than the one expected.";
+    }
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+        return type != byte[].class
+                && !InputStream.class.isAssignableFrom(type)
+                && !jakarta.ws.rs.core.StreamingOutput.class.isAssignableFrom(type);
+    }
+
+    @Override
+    public void writeTo(
+            Object value,
+            Class<?> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, Object> headers,
+            OutputStream body)
+            throws IOException {
+        body.write(Json.mapper().writeValueAsBytes(value));
+    }
+}
