@@ -13,6 +13,8 @@ public class ConfiguredSettings implements Settings {
     public Optional<String> get(String name) {
         return ConfigProvider.getConfig()
                 .getOptionalValue(name, String.class)
-                .or(() -> name.equals("plein.data") ? Optional.ofNullable(System.getProperty("jboss.server.data.dir")) : Optional.empty());
+                .or(() -> name.equals("plein.data")
+                        ? Optional.ofNullable(System.getProperty("jboss.server.data.dir"))
+                        : Optional.empty());
     }
 }

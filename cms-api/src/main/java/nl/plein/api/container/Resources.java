@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
@@ -30,9 +29,6 @@ public class Resources {
     @Resource
     ManagedThreadFactory threads;
 
-    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-    TransactionSynchronizationRegistry transactions;
-
     @Produces
     @AgencyData
     EntityManagerFactory agencyData() {
@@ -54,11 +50,6 @@ public class Resources {
     @Background
     ThreadFactory threads() {
         return threads;
-    }
-
-    @Produces
-    TransactionSynchronizationRegistry transactions() {
-        return transactions;
     }
 
     @Produces

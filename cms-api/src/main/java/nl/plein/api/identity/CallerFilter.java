@@ -71,7 +71,8 @@ public class CallerFilter extends HttpFilter {
             return Optional.empty();
         }
         return switch (segments[3]) {
-            case "sites" -> Optional.of(SiteId.of(segments[4])).flatMap(sites::find).map(SiteRef::agency);
+            case "sites" ->
+                Optional.of(SiteId.of(segments[4])).flatMap(sites::find).map(SiteRef::agency);
             case "agencies" -> Optional.of(AgencyId.of(segments[4]));
             default -> Optional.empty();
         };

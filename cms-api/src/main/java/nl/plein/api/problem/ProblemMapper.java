@@ -20,7 +20,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         var response = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .header("Cache-Control", "no-store")
-                .entity(Json.mapper().writeValueAsBytes(problem.json(uri.getRequestUri().getRawPath())));
+                .entity(Json.mapper()
+                        .writeValueAsBytes(problem.json(uri.getRequestUri().getRawPath())));
         problem.headers().forEach(response::header);
         return response.build();
     }

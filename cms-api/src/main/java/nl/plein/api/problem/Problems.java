@@ -43,7 +43,8 @@ public final class Problems {
                 return known.get();
             }
         }
-        return thrown instanceof WebApplicationException http && http.getResponse().getStatus() < 500
+        return thrown instanceof WebApplicationException http
+                        && http.getResponse().getStatus() < 500
                 ? ofHttp(http)
                 : bug(thrown);
     }
@@ -57,7 +58,9 @@ public final class Problems {
         }
         if (cause instanceof OptimisticLockException) {
             return Optional.of(problem(
-                    409, "changed-meanwhile", "Somebody else changed this at the same moment: read it again and retry."));
+                    409,
+                    "changed-meanwhile",
+                    "Somebody else changed this at the same moment: read it again and retry."));
         }
         return isBusy(cause) ? Optional.of(busy()) : collision(cause);
     }
@@ -65,8 +68,7 @@ public final class Problems {
     private static Problem ofRefusal(Refusal refusal) {
         List<Problem.Fault> errors =
                 refusal.findings().stream().map(Problems::fault).toList();
-        return new Problem(
-                status(refusal), refusal.code(), refusal.message(), errors, refusal.details(), Map.of());
+        return new Problem(status(refusal), refusal.code(), refusal.message(), errors, refusal.details(), Map.of());
     }
 
     /** 400 for what can't be read or isn't known; 422 for what was read and breaks rules, each with its finding. */
@@ -90,17 +92,22 @@ public final class Problems {
     private static Problem ofHttp(WebApplicationException thrown) {
         int status = thrown.getResponse().getStatus();
         return switch (status) {
-            case 404 -> problem(404, "not-found", "There is nothing here: see /openapi/v1.json for the paths there are.");
-            case 405 -> new Problem(
-                    405,
-                    "method-not-allowed",
-                    "This path does not take this method: see the header Allow.",
-                    List.of(),
-                    Map.of(),
-                    header(thrown, "Allow"));
+            case 404 ->
+                problem(404, "not-found", "There is nothing here: see /openapi/v1.json for the paths there are.");
+            case 405 ->
+                new Problem(
+                        405,
+                        "method-not-allowed",
+                        "This path does not take this method: see the header Allow.",
+                        List.of(),
+                        Map.of(),
+                        header(thrown, "Allow"));
             case 406 -> problem(406, "not-acceptable", "Answers here are application/json: ask for that in Accept.");
-            case 415 -> problem(
-                    415, "unsupported-media-type", "Send this body as application/json, or as the type the route names.");
+            case 415 ->
+                problem(
+                        415,
+                        "unsupported-media-type",
+                        "Send this body as application/json, or as the type the route names.");
             default -> problem(status, "bad-request", "This request can't be read: check path and query parameters.");
         };
     }
@@ -124,7 +131,9 @@ public final class Problems {
     private static Optional<Problem> collision(Throwable cause) {
         return cause instanceof SQLException sql && UNIQUE.equals(sql.getSQLState())
                 ? Optional.of(problem(
-                        409, "already-there", "Something with this id or name was just made by somebody else: read it."))
+                        409,
+                        "already-there",
+                        "Something with this id or name was just made by somebody else: read it."))
                 : Optional.empty();
     }
 

@@ -12,22 +12,19 @@ public final class Refused extends RuntimeException {
         this(status, code, detail, List.of(), Map.of());
     }
 
-    public Refused(
-            int status, String code, String detail, List<Problem.Fault> errors, Map<String, String> headers) {
+    public Refused(int status, String code, String detail, List<Problem.Fault> errors, Map<String, String> headers) {
         super(detail, null, false, false);
         this.problem = new Problem(status, code, detail, errors, Map.of(), headers);
     }
 
     /** A query parameter that can't be used. */
     public static Refused query(String parameter, String code, String detail) {
-        return new Refused(
-                400, code, detail, List.of(new Problem.Fault("query", parameter, code, detail)), Map.of());
+        return new Refused(400, code, detail, List.of(new Problem.Fault("query", parameter, code, detail)), Map.of());
     }
 
     /** A header that can't be used. */
     public static Refused header(int status, String header, String code, String detail) {
-        return new Refused(
-                status, code, detail, List.of(new Problem.Fault("header", header, code, detail)), Map.of());
+        return new Refused(status, code, detail, List.of(new Problem.Fault("header", header, code, detail)), Map.of());
     }
 
     public static Refused unauthenticated(String code, String detail) {
@@ -35,8 +32,7 @@ public final class Refused extends RuntimeException {
     }
 
     public static Refused tooLarge(long limit) {
-        return new Refused(
-                413, "too-large", "The body is larger than the " + limit + " bytes that this route takes.");
+        return new Refused(413, "too-large", "The body is larger than the " + limit + " bytes that this route takes.");
     }
 
     public Problem problem() {

@@ -83,7 +83,8 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
         for (JacksonException.Reference at : thrown.getPath()) {
             pointer.append('/');
             String name = at.getPropertyName();
-            pointer.append(name == null ? at.getIndex() : name.replace("~", "~0").replace("/", "~1"));
+            pointer.append(
+                    name == null ? at.getIndex() : name.replace("~", "~0").replace("/", "~1"));
         }
         return pointer.toString();
     }
