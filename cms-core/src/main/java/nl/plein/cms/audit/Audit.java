@@ -5,8 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import nl.plein.cms.kernel.AfterCommit;
+import nl.plein.cms.kernel.AgencyId;
 import nl.plein.cms.kernel.Ids;
 import nl.plein.cms.people.Calling;
+import nl.plein.cms.tenancy.AgencyContext;
 import nl.plein.cms.tenancy.AgencyData;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +23,15 @@ public class Audit {
 
     @Inject
     Calling calling;
+
+    @Inject
+    AgencyContext context;
+
+    @Inject
+    AfterCommit afterCommit;
+
+    @Inject
+    SealTrails sealTrails;
 
     @Inject
     Ids ids;
@@ -37,5 +49,7 @@ public class Audit {
         String actor = caller.person().map(Object::toString).orElse(caller.name());
         data.persist(new AuditEvent(
                 ids.next(), clock.instant().truncatedTo(ChronoUnit.MILLIS), actor, action, subject, details));
+        AgencyId agency = context.current();
+        afterCommit.run(() -> sealTrails.soon(agency));
     }
 }
