@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings the database to this release before anything else starts. Nodes that start together wait for each other. */
 @ApplicationScoped
@@ -22,11 +23,18 @@ public class Migrations {
     DataSource database;
 
     void run(@Observes @Priority(FIRST) Startup event) {
-        Flyway.configure(Migrations.class.getClassLoader())
+        configured().load().migrate();
+    }
+
+    /** Brings an empty database to the tables of an earlier release, to be filled from a back-up that it made. */
+    public void upTo(String version) {
+        configured().target(version).load().migrate();
+    }
+
+    private FluentConfiguration configured() {
+        return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database)
-                .locations("classpath:db/migration/common", "classpath:db/migration/" + product())
-                .load()
-                .migrate();
+                .locations("classpath:db/migration/common", "classpath:db/migration/" + product());
     }
 
     private String product() {
