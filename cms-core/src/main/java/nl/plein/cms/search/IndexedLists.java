@@ -1,0 +1,213 @@
+package nl.plein.cms.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import nl.plein.cms.kernel.Slug;
+import nl.plein.cms.people.Viewer;
+import nl.plein.cms.search.VisiblePublications.Question;
+import nl.plein.cms.tenancy.SiteRef;
+import org.hibernate.search.engine.search.common.BooleanOperator;
+import org.hibernate.search.engine.search.predicate.SearchPredicate;
+import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
+import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
+import org.hibernate.search.engine.search.predicate.dsl.SimpleQueryFlag;
+import org.hibernate.search.engine.search.query.SearchResult;
+import org.hibernate.search.mapper.pojo.standalone.scope.SearchScope;
+
+/** Answers lists from the index, for a version that it holds. */
+@ApplicationScoped
+class IndexedLists {
+
+    private static final int MOST_TARGETS = 500;
+
+    @Inject
+    VisiblePublications visible;
+
+    /** What to list, with all names already looked up. */
+    record Selection(
+            List<String> types,
+            Optional<String> locale,
+            Optional<String> path,
+            Optional<Filter> filter,
+            Optional<String> words,
+            KnownFields fields) {
+
+        public Selection {
+            types = List.copyOf(types);
+        }
+    }
+
+    /**
+     * @param places each hit's place in the order, its id last
+     * @param more   whether there are hits after these
+     */
+    record Hits(List<List<?>> places, boolean more, OptionalLong total) {}
+
+    /** @param after the place (as {@link Keyset#written} writes it) after which the page begins */
+    Hits page(
+            SiteRef site,
+            Viewer viewer,
+            long version,
+            Selection selection,
+            List<SortKey> sort,
+            Optional<String> after,
+            int size,
+            boolean count) {
+        Keyset keyset = new Keyset(sort, selection.fields());
+        Map<String, Set<String>> targets = targets(site, viewer, version, selection);
+        SearchResult<List<?>> found = visible.ask(site, viewer, version, scope -> {
+            var all = scope.predicate().bool().must(predicate(scope.predicate(), site, selection, targets));
+            after.ifPresent(place -> all.filter(keyset.after(place, scope.predicate())));
+            return new Question<>(
+                    keyset.place(scope),
+                    all.toPredicate(),
+                    keyset.order(scope.sort()),
+                    null,
+                    0,
+                    size + 1,
+                    count && after.isEmpty());
+        });
+        List<List<?>> hits = new ArrayList<>(found.hits());
+        boolean more = hits.size() > size;
+        OptionalLong total = !count
+                ? OptionalLong.empty()
+                : OptionalLong.of(
+                        after.isEmpty() ? found.total().hitCount() : total(site, viewer, version, selection, targets));
+        return new Hits(more ? hits.subList(0, size) : hits, more, total);
+    }
+
+    private long total(
+            SiteRef site, Viewer viewer, long version, Selection selection, Map<String, Set<String>> targets) {
+        return visible.ask(
+                        site,
+                        viewer,
+                        version,
+                        scope -> new Question<>(
+                                scope.projection().id(String.class).toProjection(),
+                                predicate(scope.predicate(), site, selection, targets),
+                                scope.sort().indexOrder().toSort(),
+                                null,
+                                0,
+                                1,
+                                true))
+                .total()
+                .hitCount();
+    }
+
+    SearchPredicate predicate(
+            SearchPredicateFactory ask, SiteRef site, Selection selection, Map<String, Set<String>> targets) {
+        BooleanPredicateClausesStep<?, ?> all = ask.bool().must(ask.matchAll());
+        if (!selection.types().isEmpty()) {
+            all.filter(ask.terms().field(IndexedPublication.TYPE).matchingAny(selection.types()));
+        }
+        selection
+                .locale()
+                .ifPresent(l ->
+                        all.filter(ask.match().field(IndexedPublication.LOCALE).matching(l)));
+        selection
+                .path()
+                .ifPresent(p ->
+                        all.filter(ask.match().field(IndexedPublication.PATH).matching(p)));
+        selection
+                .filter()
+                .ifPresent(f -> all.filter(new FilterQuery(ask, selection.fields(), site.zone(), targets).of(f)));
+        selection.words().ifPresent(w -> all.must(words(ask, w, selection.locale())));
+        return all.toPredicate();
+    }
+
+    /** All of the words, in the title or the text; "exact phrases", -without and begin* work. */
+    static SearchPredicate words(SearchPredicateFactory ask, String words, Optional<String> locale) {
+        List<Language> languages = locale.map(l -> List.of(Language.of(l))).orElse(List.of(Language.values()));
+        BooleanPredicateClausesStep<?, ?> any = ask.bool();
+        for (Language language : languages) {
+            var matching = ask.simpleQueryString()
+                    .field(IndexedPublication.WORDS_OF_TITLE + language.code())
+                    .boost(3)
+                    .field(IndexedPublication.WORDS_OF_TEXT + language.code())
+                    .matching(words)
+                    .defaultOperator(BooleanOperator.AND)
+                    .flags(
+                            SimpleQueryFlag.PHRASE,
+                            SimpleQueryFlag.NOT,
+                            SimpleQueryFlag.PREFIX,
+                            SimpleQueryFlag.WHITESPACE);
+            any.should(ask.bool()
+                    .must(matching)
+                    .filter(ask.match().field(IndexedPublication.LANGUAGE).matching(language.code())));
+        }
+        return any.toPredicate();
+    }
+
+    /** Entries that a filter names by title or slug, in one question. */
+    Map<String, Set<String>> targets(SiteRef site, Viewer viewer, long version, Selection selection) {
+        Set<String> names = selection
+                .filter()
+                .map(filter -> FilterQuery.targetNames(filter, selection.fields()))
+                .orElse(Set.of());
+        if (names.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Set<String>> targets = new HashMap<>();
+        for (List<?> hit : named(site, viewer, version, names).hits()) {
+            for (String name : names) {
+                if (Language.keyword(name).equals(hit.get(1)) || slug(name).equals(hit.get(2))) {
+                    targets.computeIfAbsent(name, n -> new HashSet<>()).add(String.valueOf(hit.get(0)));
+                }
+            }
+        }
+        return targets;
+    }
+
+    private SearchResult<List<?>> named(SiteRef site, Viewer viewer, long version, Set<String> names) {
+        return visible.ask(
+                site,
+                viewer,
+                version,
+                scope -> new Question<>(
+                        entryTitleSlug(scope),
+                        scope.predicate()
+                                .bool()
+                                .should(scope.predicate()
+                                        .terms()
+                                        .field(IndexedPublication.TITLE)
+                                        .matchingAny(names.stream()
+                                                .map(Language::keyword)
+                                                .toList()))
+                                .should(scope.predicate()
+                                        .terms()
+                                        .field(IndexedPublication.SLUG)
+                                        .matchingAny(names.stream()
+                                                .map(IndexedLists::slug)
+                                                .toList()))
+                                .toPredicate(),
+                        scope.sort().indexOrder().toSort(),
+                        null,
+                        0,
+                        MOST_TARGETS,
+                        false));
+    }
+
+    private static org.hibernate.search.engine.search.projection.SearchProjection<List<?>> entryTitleSlug(
+            SearchScope<IndexedPublication> scope) {
+        var project = scope.projection();
+        return project.composite()
+                .from(
+                        project.field(IndexedPublication.ENTRY).toProjection(),
+                        project.field(IndexedPublication.TITLE).toProjection(),
+                        project.field(IndexedPublication.SLUG).toProjection())
+                .asList()
+                .toProjection();
+    }
+
+    private static String slug(String name) {
+        return Slug.isSlug(name) ? name : Slug.of(name);
+    }
+}
