@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.plein.cms.model.Addresses;
 import org.jsoup.nodes.Element;
 
 /** Which attributes the normal form keeps of a foreign element, and how it writes their values. */

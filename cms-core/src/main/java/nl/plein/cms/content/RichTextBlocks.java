@@ -10,6 +10,7 @@ import nl.plein.cms.content.RichTextFlow.Scope;
 import nl.plein.cms.content.RichTextInline.Marks;
 import nl.plein.cms.content.RichTextNode.Element;
 import nl.plein.cms.content.RichTextNode.Text;
+import nl.plein.cms.model.Addresses;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 

@@ -1,4 +1,4 @@
-package nl.plein.cms.content;
+package nl.plein.cms.model;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** Which addresses may stand in rich text, and how they are written: http, https, mailto, tel, relative ones and {@code #anchors}.
  *  Reads an address as a browser does (WHATWG URL: tabs and line ends do not count, a backslash is a slash). */
-final class Addresses {
+public final class Addresses {
 
     private static final int LONGEST = 8_000;
     private static final Set<String> LINKS = Set.of("http", "https", "mailto", "tel");
@@ -16,11 +16,11 @@ final class Addresses {
 
     private Addresses() {}
 
-    static Optional<String> ofLink(String raw) {
+    public static Optional<String> ofLink(String raw) {
         return of(raw, LINKS);
     }
 
-    static Optional<String> ofImage(String raw) {
+    public static Optional<String> ofImage(String raw) {
         return of(raw, IMAGES).filter(address -> !address.startsWith("#"));
     }
 

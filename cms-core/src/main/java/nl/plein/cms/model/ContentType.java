@@ -1,0 +1,65 @@
+package nl.plein.cms.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The fields of a kind of entry, as data. Belongs to an agency; all its sites share it.
+ *
+ * @param name         labels by locale
+ * @param titleField   key of the text field that names an entry; empty for a block without one
+ * @param pathPatterns by locale, such as {@code /nieuws/{yyyy}/{slug}}; under the empty key the one for all others
+ * @param tree         pages of this type lie under their parent
+ * @param json         the definition as it was given
+ */
+public record ContentType(
+        String key,
+        Kind kind,
+        Map<String, String> name,
+        String titleField,
+        Map<String, String> pathPatterns,
+        boolean tree,
+        List<Field> fields,
+        JsonNode json) {
+
+    public enum Kind {
+        ENTRY,
+        BLOCK
+    }
+
+    public ContentType {
+        name = Map.copyOf(name);
+        pathPatterns = Map.copyOf(pathPatterns);
+        fields = List.copyOf(fields);
+    }
+
+    /** Reads a definition. @throws nl.plein.cms.kernel.Invalid {@code invalid-type} with findings that say what to mend */
+    public static ContentType of(JsonNode json) {
+        return new ContentTypeReader().read(json);
+    }
+
+    public boolean isBlock() {
+        return kind == Kind.BLOCK;
+    }
+
+    public Optional<Field> field(String key) {
+        return fields.stream().filter(field -> field.key().equals(key)).findFirst();
+    }
+
+    public Optional<String> pathPattern(String locale) {
+        return Optional.ofNullable(pathPatterns.get(locale)).or(() -> Optional.ofNullable(pathPatterns.get("")));
+    }
+
+    /** Whether its entries have pages of their own. */
+    public boolean hasPages() {
+        return tree || !pathPatterns.isEmpty();
+    }
+
+    /** The title in a payload; empty if it is not filled in. */
+    public String titleOf(JsonNode payload) {
+        JsonNode title = payload.path(titleField);
+        return title.isString() ? title.stringValue().strip() : "";
+    }
+}

@@ -1,0 +1,82 @@
+package nl.plein.cms.model;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceException;
+import nl.plein.cms.audit.Audit;
+import nl.plein.cms.kernel.Conflict;
+import nl.plein.cms.kernel.Ids;
+import nl.plein.cms.kernel.Json;
+import nl.plein.cms.tenancy.AgencyContext;
+import nl.plein.cms.tenancy.AgencyData;
+
+/** Writes the rows of types; every change counts one version of the agency's model. */
+@ApplicationScoped
+class TypeRows {
+
+    @Inject
+    @AgencyData
+    EntityManager data;
+
+    @Inject
+    AgencyContext agencies;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Audit audit;
+
+    @Inject
+    Instance<TypeUse> uses;
+
+    void add(ContentType type) {
+        count(type, "model.define-type");
+        data.persist(new StoredType(ids.next(), type));
+        flush();
+    }
+
+    void change(ContentType type) {
+        count(type, "model.change-type");
+        row(type).redefine(type);
+        flush();
+    }
+
+    void remove(ContentType type) {
+        count(type, "model.remove-type");
+        data.remove(row(type));
+        flush();
+    }
+
+    long countOf(ContentType type) {
+        return uses.stream().mapToLong(use -> use.countOf(type)).sum();
+    }
+
+    private StoredType row(ContentType type) {
+        return data.createQuery("select t from StoredType t where t.key = :key", StoredType.class)
+                .setParameter("key", type.key())
+                .getSingleResult();
+    }
+
+    private void count(ContentType type, String action) {
+        var id = ModelHead.idOf(agencies.current());
+        ModelHead head = data.find(ModelHead.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (head == null) {
+            head = new ModelHead(agencies.current());
+            data.persist(head);
+        }
+        head.next(ids.next());
+        audit.record(action, "type/" + type.key(), Json.mapper().createObjectNode());
+    }
+
+    private void flush() {
+        try {
+            data.flush();
+        } catch (PersistenceException e) {
+            throw new Conflict("model-busy", "Somebody else changed the types at the same moment: try again.");
+        }
+    }
+}
