@@ -1,0 +1,303 @@
+package nl.plein.site.copy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import nl.plein.site.kernel.Hashes;
+import nl.plein.site.kernel.Json;
+import nl.plein.site.kernel.Trouble;
+import nl.plein.site.source.Change;
+import nl.plein.site.source.Change.Place;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.MVStoreTool;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One site at one version, in one file. It shows either the version it had or the one it was brought to, whatever happens in between:
+ * {@link Sync} collects changes in a waiting room, and only when all are there are they applied, a step that is repeated after a kill.
+ * One process may have it open; it is not meant for several threads.
+ */
+public final class SiteCopy implements AutoCloseable {
+    private static final String FORMAT = "1";
+    private static final int STEP = 2_000;
+
+    private final @Nullable Path file;
+    private final String origin;
+    private MVStore store;
+
+    private SiteCopy(@Nullable Path file, String origin, MVStore store) {
+        this.file = file;
+        this.origin = origin;
+        this.store = store;
+    }
+
+    /**
+     * Opens the copy, or begins an empty one at version 0 where the file is missing, corrupt or made from another origin.
+     *
+     * @param origin {@link nl.plein.site.source.Source#origin()} of what will be copied
+     * @throws Trouble if another process has it open
+     */
+    public static SiteCopy open(Path file, String origin) {
+        MVStore store;
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            store = opened(file);
+        } catch (IOException e) {
+            throw new Trouble("Can't make a folder for " + file + ": " + e.getMessage(), e);
+        } catch (Corrupt e) {
+            delete(file);
+            store = opened(file);
+        }
+        SiteCopy copy = new SiteCopy(file, origin, store);
+        copy.recover();
+        return copy;
+    }
+
+    /** A copy that lives as long as this object. */
+    public static SiteCopy inMemory(String origin) {
+        SiteCopy copy = new SiteCopy(null, origin, new MVStore.Builder().open());
+        copy.recover();
+        return copy;
+    }
+
+    /** @return 0 when there is nothing yet */
+    public long version() {
+        return number("version");
+    }
+
+    /** Every visible entry with its place, ordered by locale, audience, path and id. */
+    public void entries(BiConsumer<Place, JsonNode> reader) {
+        reading(() -> entryMap()
+                .forEach((key, record) ->
+                        reader.accept(place(key), Json.parse(Records.text(record), "the local copy"))));
+    }
+
+    /** Every site part of a kind with its key, ordered by key. */
+    public void parts(String kind, BiConsumer<String, JsonNode> reader) {
+        reading(() -> partMap().forEach((key, record) -> {
+            if (key.startsWith(kind + "\0")) {
+                reader.accept(key.substring(kind.length() + 1), Json.parse(Records.text(record), "the local copy"));
+            }
+        }));
+    }
+
+    public Optional<JsonNode> part(String kind, String key) {
+        return Optional.ofNullable(partMap().get(kind + "\0" + key))
+                .map(record -> Json.parse(Records.text(record), "the local copy"));
+    }
+
+    /** The answer of the source about the site, as it was when this version was reached. */
+    public Optional<JsonNode> site() {
+        return Optional.ofNullable(meta().get("site")).map(text -> Json.parse(text, "the local copy"));
+    }
+
+    /** SHA-256 over everything visible. Two copies of one version from one viewer's eyes are equal, however they got there. */
+    public String fingerprint() {
+        TreeMap<String, String> all = new TreeMap<>();
+        entries((place, entry) -> all.put("entry\0" + key(place), Json.canonical(entry)));
+        reading(() -> partMap()
+                .forEach((key, record) ->
+                        all.put("part\0" + key, Json.canonical(Json.parse(Records.text(record), "the local copy")))));
+        return Hashes.sha256(Json.canonical(all));
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    // The steps of a sync, in their order.
+
+    /** Forgets all, as if the file had been deleted. */
+    void clear() {
+        store.closeImmediately();
+        if (file == null) {
+            store = new MVStore.Builder().open();
+        } else {
+            delete(file);
+            store = opened(file);
+        }
+        meta().put("format", FORMAT);
+        meta().put("origin", origin);
+        store.commit();
+    }
+
+    /** Empties the waiting room: a sync starts. */
+    void begin() {
+        waiting().clear();
+        store.commit();
+    }
+
+    /** Keeps a page of changes aside; nothing of it shows yet. */
+    void collect(List<Change> changes) {
+        long next = waiting().isEmpty() ? 0 : waiting().lastKey() + 1;
+        for (Change change : changes) {
+            waiting().put(next++, Records.of(WaitingChange.json(change)));
+        }
+        store.commit();
+    }
+
+    /** All changes are there: from here on the copy will arrive at this version, also after a kill. */
+    void arrive(long version, JsonNode site) {
+        meta().put("arriving", String.valueOf(version));
+        meta().put("arrivingSite", Json.write(site));
+        store.commit();
+        apply();
+    }
+
+    private void apply() {
+        boolean purged = purge();
+        pass(change -> change instanceof Change.EntryGone || change instanceof Change.PartGone);
+        pass(change -> change instanceof Change.EntryThere || change instanceof Change.PartThere);
+        waiting().clear();
+        store.commit();
+        if (purged) {
+            forgetOldChunks();
+        }
+        String version = meta().get("arriving");
+        String site = meta().get("arrivingSite");
+        if (version == null || site == null) {
+            throw new Corrupt("The local copy does not say where it was going.");
+        }
+        meta().put("version", version);
+        meta().put("site", site);
+        meta().remove("arriving");
+        meta().remove("arrivingSite");
+        store.commit();
+    }
+
+    private boolean purge() {
+        List<String> ids = new ArrayList<>();
+        waiting().forEach((number, record) -> {
+            if (WaitingChange.read(Records.text(record)) instanceof Change.Purge purge) {
+                ids.add(purge.id());
+            }
+        });
+        if (ids.isEmpty()) {
+            return false;
+        }
+        List<String> doomed = entryMap().keySet().stream()
+                .filter(key -> ids.contains(place(key).id()))
+                .toList();
+        doomed.forEach(entryMap()::remove);
+        store.commit();
+        return true;
+    }
+
+    private void pass(java.util.function.Predicate<Change> wanted) {
+        int steps = 0;
+        for (byte[] record : waiting().values()) {
+            Change change = WaitingChange.read(Records.text(record));
+            if (wanted.test(change)) {
+                take(change);
+                if (++steps % STEP == 0) {
+                    store.commit();
+                }
+            }
+        }
+        store.commit();
+    }
+
+    private void take(Change change) {
+        if (change instanceof Change.EntryThere there) {
+            entryMap().put(key(there.place()), Records.of(Json.write(there.entry())));
+        } else if (change instanceof Change.EntryGone gone) {
+            entryMap().remove(key(gone.place()));
+        } else if (change instanceof Change.PartThere there) {
+            partMap().put(there.kind() + "\0" + there.key(), Records.of(Json.write(there.value())));
+        } else if (change instanceof Change.PartGone gone) {
+            partMap().remove(gone.kind() + "\0" + gone.key());
+        }
+    }
+
+    /** The store only ever appends; a purged text would stay in the file's old chunks. So the file is written anew. */
+    private void forgetOldChunks() {
+        if (file == null) {
+            return;
+        }
+        store.close();
+        MVStoreTool.compact(file.toString(), false);
+        store = opened(file);
+    }
+
+    private void recover() {
+        if (!FORMAT.equals(meta().get("format")) || !origin.equals(meta().get("origin"))) {
+            clear();
+        } else if (meta().containsKey("arriving")) {
+            apply();
+        }
+    }
+
+    private static MVStore opened(Path file) {
+        try {
+            MVStore.Builder builder =
+                    new MVStore.Builder().fileName(file.toString()).autoCommitDisabled();
+            MVStoreTool.compactCleanUp(file.toString());
+            MVStore store = builder.open();
+            store.setRetentionTime(0);
+            return store;
+        } catch (MVStoreException e) {
+            if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+                throw new Trouble(
+                        "Another process is working with " + file + ". Wait for it, or give another --state.", e);
+            }
+            throw new Corrupt("The local copy " + file + " can't be opened.", e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The corrupt local copy can't be deleted", e);
+        }
+    }
+
+    private void reading(Runnable read) {
+        try {
+            read.run();
+        } catch (MVStoreException e) {
+            throw new Corrupt("The local copy can't be read.", e);
+        }
+    }
+
+    private long number(String name) {
+        String text = meta().get(name);
+        return text == null ? 0 : Long.parseLong(text);
+    }
+
+    private MVMap<String, String> meta() {
+        return store.openMap("meta");
+    }
+
+    private MVMap<String, byte[]> entryMap() {
+        return store.openMap("entries");
+    }
+
+    private MVMap<String, byte[]> partMap() {
+        return store.openMap("parts");
+    }
+
+    private MVMap<Long, byte[]> waiting() {
+        return store.openMap("waiting");
+    }
+
+    private static String key(Place place) {
+        return place.locale() + "\0" + place.audience() + "\0" + place.path() + "\0" + place.id();
+    }
+
+    private static Place place(String key) {
+        String[] parts = key.split("\0", 4);
+        return new Place(parts[0], parts[1], parts[2], parts[3]);
+    }
+}

@@ -1,0 +1,127 @@
+package nl.plein.site.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which entries, in which order, and how many: data, so that a read set can keep it.
+ *
+ * @param types    empty for all
+ * @param refersTo only what refers to this entry
+ * @param take     -1 for all
+ */
+public record EntryQuery(
+        String locale,
+        List<String> types,
+        @Nullable String refersTo,
+        List<Condition> conditions,
+        String order,
+        boolean descending,
+        int skip,
+        int take) {
+
+    /** {@code EQUAL} also holds when the field is a list that contains the value, or a reference to that entry. */
+    public enum Comparison {
+        EQUAL,
+        FROM,
+        BEFORE,
+        UNDER,
+        NOT
+    }
+
+    /** @param field a field, or path, id, publishedAt, updatedAt, title */
+    public record Condition(String field, Comparison comparison, String value) {
+        boolean holds(Entry entry) {
+            Object actual =
+                    switch (field) {
+                        case "id" -> entry.id();
+                        case "parent" -> entry.parent();
+                        default -> entry.sortKey(field);
+                    };
+            return switch (comparison) {
+                case EQUAL -> matches(actual);
+                case NOT -> !matches(actual);
+                case FROM -> actual != null && String.valueOf(actual).compareTo(value) >= 0;
+                case BEFORE -> actual != null && String.valueOf(actual).compareTo(value) < 0;
+                case UNDER -> entry.path().startsWith(value.endsWith("/") ? value : value + "/");
+            };
+        }
+
+        private boolean matches(@Nullable Object actual) {
+            if (actual instanceof List<?> list) {
+                return list.stream().anyMatch(this::matches);
+            }
+            if (actual instanceof Map<?, ?> map) {
+                return value.equals(map.get("entry"));
+            }
+            return actual != null && value.equals(String.valueOf(actual));
+        }
+    }
+
+    public static EntryQuery newest(String locale, List<String> types) {
+        return new EntryQuery(locale, List.copyOf(types), null, List.of(), "publishedAt", true, 0, -1);
+    }
+
+    public EntryQuery where(String field, Comparison comparison, String value) {
+        List<Condition> more = new ArrayList<>(conditions);
+        more.add(new Condition(field, comparison, value));
+        return new EntryQuery(locale, types, refersTo, List.copyOf(more), order, descending, skip, take);
+    }
+
+    public EntryQuery referringTo(String id) {
+        return new EntryQuery(locale, types, id, conditions, order, descending, skip, take);
+    }
+
+    /** Only what has a page to link to. */
+    public EntryQuery withPage() {
+        return where("path", Comparison.NOT, "");
+    }
+
+    public EntryQuery childrenOf(String id) {
+        return where("parent", Comparison.EQUAL, id);
+    }
+
+    public EntryQuery by(String field, boolean newestFirst) {
+        return new EntryQuery(locale, types, refersTo, conditions, field, newestFirst, skip, take);
+    }
+
+    public EntryQuery drop(int count) {
+        int left = take < 0 ? -1 : Math.max(0, take - count);
+        return new EntryQuery(locale, types, refersTo, conditions, order, descending, skip + Math.max(0, count), left);
+    }
+
+    public EntryQuery take(int count) {
+        int wanted = Math.max(0, count);
+        int least = take < 0 ? wanted : Math.min(take, wanted);
+        return new EntryQuery(locale, types, refersTo, conditions, order, descending, skip, least);
+    }
+
+    boolean wants(Entry entry) {
+        return (types.isEmpty() || types.contains(entry.type()))
+                && conditions.stream().allMatch(condition -> condition.holds(entry));
+    }
+
+    /** Whether this is the order that the indexes keep, so that nothing has to be sorted. */
+    boolean isNatural() {
+        return order.equals("publishedAt") && descending;
+    }
+
+    /** Total: what is equal is ordered by id, so that pages don't shift. */
+    public static Comparator<Entry> order(String field, boolean descending) {
+        Comparator<Entry> by = Comparator.<Entry, Object>comparing(
+                        entry -> Objects.requireNonNullElse(entry.sortKey(field), ""), EntryQuery::compare)
+                .thenComparing(Entry::id);
+        return descending ? by.reversed() : by;
+    }
+
+    private static int compare(Object one, Object other) {
+        if (one instanceof Number a && other instanceof Number b) {
+            return Double.compare(a.doubleValue(), b.doubleValue());
+        }
+        return String.valueOf(one).compareTo(String.valueOf(other));
+    }
+}

@@ -1,0 +1,162 @@
+package nl.plein.site.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import nl.plein.site.source.AssetFile;
+import org.jspecify.annotations.Nullable;
+
+/** What one audience sees of a site, with the indexes that make finding cheap. Immutable; shared by all threads. */
+public final class SiteView implements Reads {
+    private final Site site;
+    private final Audience audience;
+    private final Map<String, Entry> byKey = new HashMap<>();
+    private final Map<String, Entry> byPath = new TreeMap<>();
+    private final Map<String, List<Entry>> byType = new TreeMap<>();
+    private final Map<String, List<Entry>> byLocale = new TreeMap<>();
+    private final Map<String, List<Entry>> referring = new HashMap<>();
+    private final Map<String, List<Entry>> translations = new HashMap<>();
+    private final Map<String, AssetFile> assets = new HashMap<>();
+
+    private SiteView(Site site, Audience audience) {
+        this.site = site;
+        this.audience = audience;
+    }
+
+    public static SiteView of(Site site, Audience audience) {
+        SiteView view = new SiteView(site, audience);
+        site.entries().stream()
+                .filter(entry -> audience.mayRead(entry.audience()))
+                .sorted(EntryQuery.order("publishedAt", true))
+                .forEach(view::add);
+        view.translations
+                .values()
+                .forEach(list -> list.sort((a, b) -> Integer.compare(
+                        site.locales().indexOf(a.locale()), site.locales().indexOf(b.locale()))));
+        return view;
+    }
+
+    private void add(Entry entry) {
+        byKey.put(entry.locale() + " " + entry.id(), entry);
+        assets.putAll(entry.assets());
+        if (entry.hasPage()) {
+            byPath.putIfAbsent(entry.path(), entry);
+            translations.computeIfAbsent(entry.id(), id -> new ArrayList<>()).add(entry);
+        }
+        byType.computeIfAbsent(entry.locale() + " " + entry.type(), key -> new ArrayList<>())
+                .add(entry);
+        byLocale.computeIfAbsent(entry.locale(), key -> new ArrayList<>()).add(entry);
+        for (String target : entry.references()) {
+            referring
+                    .computeIfAbsent(entry.locale() + " " + target, key -> new ArrayList<>())
+                    .add(entry);
+        }
+    }
+
+    public Audience audience() {
+        return audience;
+    }
+
+    /** Every entry with a page, ordered by path. */
+    public Collection<Entry> pages() {
+        return byPath.values();
+    }
+
+    @Override
+    public Site site() {
+        return site;
+    }
+
+    @Override
+    public Optional<Entry> entry(String id, String locale) {
+        return Optional.ofNullable(byKey.get(locale + " " + id));
+    }
+
+    @Override
+    public Optional<Entry> at(String path) {
+        return Optional.ofNullable(byPath.get(path));
+    }
+
+    @Override
+    public List<Entry> translations(String id) {
+        return translations.getOrDefault(id, List.of());
+    }
+
+    @Override
+    public List<Entry> window(EntryQuery query) {
+        Stream<Entry> found = candidates(query).stream().filter(query::wants);
+        if (!query.isNatural()) {
+            found = found.sorted(EntryQuery.order(query.order(), query.descending()));
+        }
+        found = found.skip(query.skip());
+        return (query.take() < 0 ? found : found.limit(query.take())).toList();
+    }
+
+    @Override
+    public Optional<AssetFile> asset(String id) {
+        return Optional.ofNullable(assets.get(id));
+    }
+
+    @Override
+    public @Nullable Object menu(String name, String locale) {
+        return site.menu(name, locale);
+    }
+
+    @Override
+    public @Nullable Object setting(String key) {
+        return site.setting(key);
+    }
+
+    /** The redirects that tell this audience nothing it may not know: one to an entry it can't see is left out. */
+    public List<Redirect> redirects() {
+        List<Redirect> redirects = new ArrayList<>();
+        site.redirects().forEach((from, value) -> {
+            if (value instanceof Map<?, ?> map && !byPath.containsKey(from)) {
+                int status = map.get("status") instanceof Number number ? number.intValue() : 308;
+                target(map, status).ifPresent(to -> redirects.add(new Redirect(from, to, status)));
+            }
+        });
+        return redirects;
+    }
+
+    private Optional<String> target(Map<?, ?> redirect, int status) {
+        if (status == 410) {
+            return Optional.of("");
+        }
+        if (redirect.get("entry") instanceof String id) {
+            Object locale = redirect.get("locale");
+            return entry(id, locale == null ? site.locales().get(0) : String.valueOf(locale))
+                    .filter(Entry::hasPage)
+                    .map(Entry::path);
+        }
+        return Optional.ofNullable(redirect.get("to")).map(String::valueOf).filter(this::mayName);
+    }
+
+    private boolean mayName(String path) {
+        return byPath.containsKey(path)
+                || site.entries().stream().noneMatch(entry -> entry.path().equals(path));
+    }
+
+    private List<Entry> candidates(EntryQuery query) {
+        String locale = query.locale();
+        if (query.refersTo() != null) {
+            return referring.getOrDefault(locale + " " + query.refersTo(), List.of());
+        }
+        if (query.types().isEmpty()) {
+            return byLocale.getOrDefault(locale, List.of());
+        }
+        if (query.types().size() == 1) {
+            return byType.getOrDefault(locale + " " + query.types().get(0), List.of());
+        }
+        return query.types().stream()
+                .distinct()
+                .flatMap(type -> byType.getOrDefault(locale + " " + type, List.of()).stream())
+                .sorted(EntryQuery.order("publishedAt", true))
+                .toList();
+    }
+}

@@ -1,0 +1,97 @@
+package nl.plein.site.page;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import nl.plein.site.model.Site;
+import nl.plein.site.model.SiteView;
+import nl.plein.site.template.Templates;
+import nl.plein.site.theme.SiteTheme;
+import org.jspecify.annotations.Nullable;
+
+/** One tree in the making: a site at one version, for one audience, in one theme, under one base path. Shared by all pages and threads. */
+public final class Edition {
+    private final SiteView view;
+    private final SiteTheme theme;
+    private final Templates templates;
+    private final Links links;
+    private final LocalePaths paths;
+    private final Map<String, Words> words = new LinkedHashMap<>();
+    private final Media media = new Media();
+    private final Listings listings;
+
+    public Edition(SiteView view, SiteTheme theme, Templates templates, Links links) {
+        this.view = view;
+        this.theme = theme;
+        this.templates = templates;
+        this.links = links;
+        Site site = view.site();
+        this.paths = new LocalePaths(site.locales());
+        site.locales()
+                .forEach(locale -> words.put(locale, new Words(theme.theme().texts(locale), locale, site.timeZone())));
+        Object own = view.setting("lists");
+        this.listings = new Listings(
+                view,
+                paths,
+                ListRule.all(
+                        own instanceof java.util.List<?> lists
+                                ? lists
+                                : theme.theme().manifest().lists()),
+                words);
+    }
+
+    public SiteView view() {
+        return view;
+    }
+
+    public Site site() {
+        return view.site();
+    }
+
+    public SiteTheme theme() {
+        return theme;
+    }
+
+    Templates templates() {
+        return templates;
+    }
+
+    Links links() {
+        return links;
+    }
+
+    LocalePaths paths() {
+        return paths;
+    }
+
+    public Media media() {
+        return media;
+    }
+
+    Listings listings() {
+        return listings;
+    }
+
+    Words words(String locale) {
+        return Objects.requireNonNull(
+                words.getOrDefault(locale, words.get(site().locales().get(0))));
+    }
+
+    /** The path of a locale's search page, if the theme has one. */
+    Optional<String> searchPath(String locale) {
+        return templates.has("search.html")
+                ? theme.theme().manifest().searchPath(locale).map(path -> paths.in(locale, path))
+                : Optional.empty();
+    }
+
+    /** The first of these templates that the theme has. */
+    Optional<String> firstTemplate(@Nullable String... ids) {
+        for (String id : ids) {
+            if (id != null && templates.has(id)) {
+                return Optional.of(id);
+            }
+        }
+        return Optional.empty();
+    }
+}

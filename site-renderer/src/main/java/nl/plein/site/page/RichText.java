@@ -1,0 +1,318 @@
+package nl.plein.site.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import nl.plein.site.kernel.Slug;
+import nl.plein.site.model.Entry;
+import nl.plein.site.template.Html;
+import nl.plein.site.template.RawHtml;
+import nl.plein.site.template.Shape;
+import nl.plein.site.template.Text;
+
+/**
+ * Rich text on its way into a page. The store keeps it in one normal form, written by a machine: attributes in double quotes, only
+ * {@code & < > "} escaped. So one pass over the characters is enough to give links and images their addresses and headings their ids.
+ * It is also the second lock: an element or attribute that rich text can't have is left out, whoever wrote it.
+ */
+final class RichText {
+    private static final Set<String> ELEMENTS = Set.of(
+            "p",
+            "br",
+            "hr",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "ul",
+            "ol",
+            "li",
+            "dl",
+            "dt",
+            "dd",
+            "table",
+            "caption",
+            "colgroup",
+            "col",
+            "thead",
+            "tbody",
+            "tfoot",
+            "tr",
+            "th",
+            "td",
+            "a",
+            "figure",
+            "figcaption",
+            "img",
+            "blockquote",
+            "q",
+            "cite",
+            "aside",
+            "div",
+            "section",
+            "pre",
+            "code",
+            "kbd",
+            "samp",
+            "var",
+            "details",
+            "summary",
+            "abbr",
+            "sub",
+            "sup",
+            "small",
+            "strong",
+            "em",
+            "b",
+            "i",
+            "u",
+            "s",
+            "del",
+            "ins",
+            "mark",
+            "span",
+            "time",
+            "dfn",
+            "bdi",
+            "bdo",
+            "wbr");
+    private static final Set<String> ATTRIBUTES = Set.of(
+            "id",
+            "class",
+            "title",
+            "lang",
+            "dir",
+            "alt",
+            "colspan",
+            "rowspan",
+            "scope",
+            "headers",
+            "start",
+            "reversed",
+            "type",
+            "value",
+            "datetime",
+            "open",
+            "width",
+            "height",
+            "role",
+            "aria-label",
+            "aria-describedby");
+
+    private final PageScope scope;
+    private final String text;
+    private final StringBuilder out;
+    private int at;
+    private boolean unlinked;
+
+    private RichText(PageScope scope, String text) {
+        this.scope = scope;
+        this.text = text;
+        this.out = new StringBuilder(text.length() + text.length() / 8 + 16);
+    }
+
+    static RawHtml html(PageScope scope, String text) {
+        return new RawHtml(new RichText(scope, text).written());
+    }
+
+    /** Headings with the ids that {@link #html} would give them on a page of their own. */
+    static List<Shape> contents(String text) {
+        List<Shape> contents = new ArrayList<>();
+        Set<String> taken = new java.util.HashSet<>();
+        for (int at = text.indexOf("<h"); at >= 0; at = text.indexOf("<h", at + 2)) {
+            int level = at + 3 < text.length() ? text.charAt(at + 2) - '0' : 0;
+            int start = text.indexOf('>', at) + 1;
+            int end = text.indexOf("</h" + level, at);
+            if (level < 2 || level > 4 || start == 0 || end < start) {
+                continue;
+            }
+            String title = plain(text.substring(start, end), Integer.MAX_VALUE);
+            String id = Slug.of(title);
+            for (int i = 2; !taken.add(id); i++) {
+                id = Slug.of(title) + "-" + i;
+            }
+            contents.add(new Named("a heading").is("id", id).is("title", title).is("level", level));
+        }
+        return contents;
+    }
+
+    /** The words without the marks, cut at a word's end where it is longer. */
+    static String plain(String html, int length) {
+        StringBuilder words = new StringBuilder(Math.min(html.length(), 4096));
+        boolean space = false;
+        int most = length == Integer.MAX_VALUE ? length : length + 40;
+        for (int i = 0; i < html.length() && words.length() < most; i++) {
+            char c = html.charAt(i);
+            if (c == '<') {
+                int end = html.indexOf('>', i);
+                boolean inline = isInline(html, i);
+                i = end < 0 ? html.length() : end;
+                space |= !inline;
+            } else if (Character.isWhitespace(c)) {
+                space = true;
+            } else {
+                if (space && words.length() > 0) {
+                    words.append(' ');
+                }
+                space = false;
+                words.append(c);
+            }
+        }
+        String text = words.toString()
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&amp;", "&");
+        return Text.cut(text, length);
+    }
+
+    private static boolean isInline(String html, int at) {
+        int from = html.startsWith("</", at) ? at + 2 : at + 1;
+        for (String inline : List.of(
+                "a", "em", "strong", "b", "i", "u", "s", "code", "span", "abbr", "sub", "sup", "small", "mark")) {
+            int end = from + inline.length();
+            if (html.startsWith(inline, from) && end < html.length() && !Character.isLetterOrDigit(html.charAt(end))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String written() {
+        int length = text.length();
+        while (at < length) {
+            int open = text.indexOf('<', at);
+            if (open < 0) {
+                out.append(text, at, length);
+                break;
+            }
+            out.append(text, at, open);
+            at = open;
+            if (!tag()) {
+                out.append("&lt;");
+                at = open + 1;
+            }
+        }
+        return out.toString();
+    }
+
+    /** Copies, changes or leaves out the tag that begins here. @return false when there is none */
+    private boolean tag() {
+        int end = text.indexOf('>', at);
+        boolean closing = text.startsWith("</", at);
+        int nameStart = at + (closing ? 2 : 1);
+        int nameEnd = nameStart;
+        while (nameEnd < text.length() && Character.isLetterOrDigit(text.charAt(nameEnd))) {
+            nameEnd++;
+        }
+        if (end < 0 || nameEnd == nameStart) {
+            return false;
+        }
+        String name = text.substring(nameStart, nameEnd).toLowerCase(Locale.ROOT);
+        if (!ELEMENTS.contains(name)) {
+            at = end + 1;
+            return true;
+        }
+        if (closing) {
+            at = end + 1;
+            close(name);
+            return true;
+        }
+        at = nameEnd;
+        Tag tag = Tag.read(name, text, nameEnd);
+        at = tag.end();
+        open(tag);
+        return true;
+    }
+
+    private void close(String name) {
+        if (name.equals("a") && unlinked) {
+            unlinked = false;
+            return;
+        }
+        out.append("</").append(name).append('>');
+    }
+
+    private void open(Tag tag) {
+        switch (tag.name()) {
+            case "a" -> link(tag);
+            case "img" -> image(tag);
+            case "h2", "h3", "h4" -> heading(tag);
+            default -> write(tag, "");
+        }
+    }
+
+    private void link(Tag tag) {
+        Optional<String> href = tag.get("data-entry").isPresent()
+                ? tag.get("data-entry")
+                        .flatMap(id -> scope.reads().entry(id, scope.locale()))
+                        .filter(Entry::hasPage)
+                        .map(this::url)
+                : tag.get("href").filter(Links::isSafe).map(scope.links()::any);
+        if (href.isEmpty()) {
+            unlinked = true;
+            return;
+        }
+        String fragment = tag.get("data-entry")
+                .flatMap(id -> tag.get("href"))
+                .filter(own -> own.startsWith("#"))
+                .orElse("");
+        write(tag, " href=\"" + Html.escape(href.get() + fragment) + "\"");
+    }
+
+    private String url(Entry entry) {
+        return scope.links().url(entry.path());
+    }
+
+    /** Pictures lie in the tree. One that lies elsewhere becomes a link: no page loads anything from a third party. */
+    private void image(Tag tag) {
+        Optional<AssetView> asset = tag.get("data-asset")
+                .flatMap(id -> scope.reads().asset(id))
+                .map(file -> new AssetView(scope, file, tag.get("alt").orElse("")));
+        if (asset.isPresent()) {
+            out.append(Images.html(scope, asset.get(), "", "lazy").html());
+            return;
+        }
+        Optional<String> src = tag.get("src").filter(Links::isSafe);
+        if (src.isEmpty() || tag.get("data-asset").isPresent()) {
+            return;
+        }
+        if (Links.isExternal(src.get())) {
+            String label = tag.get("alt").filter(alt -> !alt.isBlank()).orElse(src.get());
+            out.append("<a class=\"external-image\" href=\"")
+                    .append(Html.escape(src.get()))
+                    .append("\">");
+            out.append(Html.escape(label)).append("</a>");
+        } else {
+            write(tag, " src=\"" + Html.escape(scope.links().any(src.get())) + "\" loading=\"lazy\"");
+        }
+    }
+
+    private void heading(Tag tag) {
+        int end = text.indexOf("</" + tag.name(), at);
+        if (tag.get("id").isPresent() || end < 0) {
+            write(tag, "");
+            return;
+        }
+        String title = plain(text.substring(at, end), Integer.MAX_VALUE);
+        write(tag, " id=\"" + Html.escape(scope.anchor(Slug.of(title))) + "\"");
+    }
+
+    private void write(Tag tag, String more) {
+        out.append('<').append(tag.name());
+        tag.attributes().forEach((name, value) -> {
+            if (ATTRIBUTES.contains(name)) {
+                out.append(' ')
+                        .append(name)
+                        .append("=\"")
+                        .append(Html.escape(value))
+                        .append('"');
+            }
+        });
+        out.append(more).append('>');
+    }
+}

@@ -1,0 +1,55 @@
+package nl.plein.site.page;
+
+import java.util.Map;
+import nl.plein.site.model.Site;
+import nl.plein.site.template.Shape;
+import org.jspecify.annotations.Nullable;
+
+/** What templates read as {@code site}, {@code theme} and {@code alert}. */
+final class SiteShapes {
+    private SiteShapes() {}
+
+    static Shape site(PageScope scope) {
+        Site site = scope.reads().site();
+        String locale = scope.locale();
+        return new Named("site")
+                .is("id", site.id())
+                .with("name", () -> site.name(locale))
+                .with("description", () -> site.description(locale))
+                .with("agency", site::agency)
+                .with("locales", site::locales)
+                .with("contact", () -> Fields.view(scope, site.about("contact")))
+                .with("day", site::day)
+                .with("year", () -> site.day().substring(0, 4))
+                .with("home", () -> scope.links().url(scope.edition().paths().home(locale)))
+                .with("searchUrl", () -> scope.edition()
+                        .searchPath(locale)
+                        .map(scope.links()::url)
+                        .orElse(null))
+                .with("audience", () -> scope.edition().view().audience().key())
+                .with("host", site::host);
+    }
+
+    static Shape theme(PageScope scope) {
+        return new Named("theme")
+                .with("name", () -> scope.edition().theme().theme().name())
+                .with(
+                        "settings",
+                        () -> Root.map(
+                                scope, "the settings", scope.edition().theme().settings()));
+    }
+
+    static @Nullable Shape alert(PageScope scope) {
+        if (!(scope.reads().setting("alert") instanceof Map<?, ?> alert)) {
+            return null;
+        }
+        Object text = alert.get(scope.locale());
+        if (text == null || String.valueOf(text).isBlank()) {
+            return null;
+        }
+        Object level = alert.get("level");
+        return new Named("alert")
+                .with("html", () -> RichText.html(scope, String.valueOf(text)))
+                .is("level", (level == null ? "info" : String.valueOf(level)));
+    }
+}

@@ -1,0 +1,41 @@
+package nl.plein.site.page;
+
+import nl.plein.site.kernel.Hashes;
+import nl.plein.site.template.RawHtml;
+
+/** Paving seen from above: rows of stones of unequal length, laid out by a seed. The colours are the theme's. */
+final class Stones {
+    private static final int WIDTH = 24;
+    private static final int ROWS = 8;
+    private static final int KINDS = 5;
+
+    private Stones() {}
+
+    static RawHtml of(String seed) {
+        byte[] dice = java.util.HexFormat.of()
+                .parseHex(Hashes.sha256(seed) + Hashes.sha256(seed + "#") + Hashes.sha256(seed + "##"));
+        StringBuilder svg = new StringBuilder("<svg class=\"stones\" viewBox=\"0 0 ")
+                .append(WIDTH)
+                .append(' ')
+                .append(ROWS)
+                .append("\" preserveAspectRatio=\"xMidYMid slice\" aria-hidden=\"true\" focusable=\"false\">");
+        int throwAt = 0;
+        for (int row = 0; row < ROWS; row++) {
+            for (int x = 0; x < WIDTH; ) {
+                int roll = dice[throwAt++ % dice.length] & 0xff;
+                int length = Math.min(WIDTH - x, 1 + roll % 3);
+                svg.append("<rect class=\"s")
+                        .append(roll / 3 % KINDS)
+                        .append("\" x=\"")
+                        .append(x);
+                svg.append("\" y=\"")
+                        .append(row)
+                        .append("\" width=\"")
+                        .append(length)
+                        .append("\" height=\"1\"/>");
+                x += length;
+            }
+        }
+        return new RawHtml(svg.append("</svg>").toString());
+    }
+}

@@ -1,0 +1,8 @@
+/** Making all pages of a site at one version, on all cores, and handing the result over whole.
+ *  Here: the doors of the library ({@link nl.plein.site.render.SiteRenderer}). Not here: what a page is (page), how files are stored (tree). */
+@NullMarked
+@Room(mayUse = {"kernel", "source", "copy", "model", "theme", "template", "page", "tree"})
+package nl.plein.site.render;
+
+import nl.plein.site.kernel.Room;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package nl.plein.site.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.OptionalLong;
+import tools.jackson.databind.JsonNode;
+
+/** One site, as one viewer may see it. The server implements this in-process; {@link HttpSource} and {@link FolderSource} from outside. */
+public interface Source {
+    /** Names installation, site and viewer. A copy made from another origin is foreign and is not trusted. */
+    String origin();
+
+    /** The answer of {@code GET /delivery/v1/sites/{site}}. */
+    JsonNode site();
+
+    /**
+     * One page of the net difference between two versions.
+     *
+     * @param after  the version that the reader has; 0 for nothing
+     * @param until  the version to arrive at; empty for the newest (the answer says which that is)
+     * @param cursor from the page before
+     * @throws Forgotten if the source cannot tell the difference from {@code after}, or no longer knows the cursor
+     */
+    ChangePage changes(long after, OptionalLong until, Optional<String> cursor);
+
+    /** @throws IOException if the file is not there or cannot be read */
+    InputStream asset(AssetFile asset) throws IOException;
+
+    /** The reader has to begin again, at zero. */
+    final class Forgotten extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public Forgotten(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package nl.plein.site.tree;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import nl.plein.site.kernel.Trouble;
+
+/**
+ * A plain folder that any web server can serve. While a site is rendered, what differs is staged in a hidden folder inside it; the commit
+ * moves those files into place, each atomically, and removes the ones that vanished. Until the commit nothing changes.
+ */
+public final class OutFolder {
+    private static final String STAGE = ".plein-stage";
+
+    private final Path folder;
+    private final Path stage;
+    private final Map<String, Path> staged = new ConcurrentHashMap<>();
+    private final Set<String> kept = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicLong bytes = new AtomicLong();
+
+    /** @throws Trouble if the folder holds something else than a rendered site */
+    public OutFolder(Path folder) throws IOException {
+        this.folder = folder.toAbsolutePath().normalize();
+        this.stage = this.folder.resolve(STAGE);
+        Files.createDirectories(this.folder);
+        refuseOthers();
+        deleteTree(stage);
+        Files.createDirectories(stage);
+    }
+
+    /** Takes a file of the new site. Safe for several threads. @param path beginning with "/" */
+    public void file(String path, byte[] content) throws IOException {
+        Path target = target(path);
+        if (equal(target, content)) {
+            kept.add(path);
+            return;
+        }
+        Path waiting = stage.resolve(String.valueOf(next.incrementAndGet()));
+        Files.write(waiting, content);
+        staged.put(path, waiting);
+        bytes.addAndGet(content.length);
+    }
+
+    /** Keeps a file whose path tells its content, if it is there with this size. @return whether it is */
+    public boolean keep(String path, long size) throws IOException {
+        Path target = target(path);
+        boolean there = Files.isRegularFile(target) && Files.size(target) == size;
+        if (there) {
+            kept.add(path);
+        }
+        return there;
+    }
+
+    /** What a commit did. */
+    public record Outcome(int written, int unchanged, int removed, long bytes) {}
+
+    public Outcome commit() throws IOException {
+        Set<Path> wanted = new HashSet<>();
+        kept.forEach(path -> wanted.add(target(path)));
+        for (Map.Entry<String, Path> file : staged.entrySet()) {
+            Path target = target(file.getKey());
+            wanted.add(target);
+            makeRoom(target);
+            Files.move(file.getValue(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+        int removed = removeOthers(wanted);
+        discard();
+        Files.write(folder.resolve(".plein"), new byte[0]);
+        return new Outcome(staged.size(), kept.size(), removed, bytes.get());
+    }
+
+    /** Gives up: the folder stays as it was. */
+    public void discard() throws IOException {
+        deleteTree(stage);
+    }
+
+    private Path target(String path) {
+        Path target = folder.resolve(path.substring(1)).normalize();
+        if (!target.startsWith(folder) || target.equals(folder)) {
+            throw new Trouble("The path " + path + " leads out of the output folder.");
+        }
+        return target;
+    }
+
+    /** A folder where a file must come, or a file where a folder must be, belonged to the old site. */
+    private void makeRoom(Path target) throws IOException {
+        Path parent = Objects.requireNonNull(target.getParent());
+        for (Path above = parent; !above.equals(folder); above = Objects.requireNonNull(above.getParent())) {
+            if (Files.isRegularFile(above)) {
+                Files.delete(above);
+            }
+        }
+        Files.createDirectories(parent);
+        if (Files.isDirectory(target)) {
+            deleteTree(target);
+        }
+    }
+
+    private int removeOthers(Set<Path> wanted) throws IOException {
+        int removed = 0;
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            all = new ArrayList<>(walk.sorted(Comparator.reverseOrder()).toList());
+        }
+        for (Path path : all) {
+            boolean hidden = folder.relativize(path).toString().startsWith(".");
+            if (hidden || path.equals(folder)) {
+                continue;
+            }
+            if (Files.isDirectory(path)) {
+                try (Stream<Path> inside = Files.list(path)) {
+                    if (inside.findAny().isEmpty()) {
+                        Files.delete(path);
+                    }
+                }
+            } else if (!wanted.contains(path)) {
+                Files.delete(path);
+                removed++;
+            }
+        }
+        return removed;
+    }
+
+    /** Removing what vanished must never hit a folder that was given by mistake. */
+    private void refuseOthers() throws IOException {
+        try (Stream<Path> inside = Files.list(folder)) {
+            boolean empty = inside.findAny().isEmpty();
+            if (!empty && !Files.exists(folder.resolve(".plein")) && !Files.isDirectory(stage)) {
+                throw new Trouble("The folder " + folder
+                        + " holds something that is not a rendered site. Give an empty or a new one.");
+            }
+        }
+    }
+
+    private static boolean equal(Path file, byte[] content) throws IOException {
+        if (!Files.isRegularFile(file) || Files.size(file) != content.length) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readAllBytes(), content);
+        }
+    }
+
+    private static void deleteTree(Path top) throws IOException {
+        if (!Files.exists(top)) {
+            return;
+        }
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(top)) {
+            all = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : all) {
+            Files.delete(path);
+        }
+    }
+}

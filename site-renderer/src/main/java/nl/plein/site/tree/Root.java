@@ -1,0 +1,100 @@
+package nl.plein.site.tree;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import nl.plein.site.kernel.Hashes;
+import nl.plein.site.kernel.Json;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A whole rendered site: canonical JSON that names, for each audience, the top node of its tree and its table of redirects.
+ *
+ * @param theme    hash of the theme's package
+ * @param renderer the build of the renderer
+ * @param trees    by audience, widest first
+ */
+public record Root(String site, long version, String theme, String renderer, Map<String, Tree> trees) {
+    private static final int FORMAT = 1;
+
+    /**
+     * @param node      of the top folder
+     * @param redirects blob with JSON {@code {"/from":{"to":"/path","status":308}}}; status 410 has no "to"
+     * @param notFound  site path by locale of the page for paths that are not there
+     */
+    public record Tree(String node, String redirects, Map<String, String> notFound) {}
+
+    /** @return the hash of the root, the name under which it can go live */
+    public String write(Blobs blobs) throws IOException {
+        Map<String, Object> trees = new LinkedHashMap<>();
+        this.trees.forEach((audience, tree) ->
+                trees.put(audience, Map.of("node", tree.node, "redirects", tree.redirects, "notFound", tree.notFound)));
+        byte[] json = Json.canonical(Map.of(
+                        "format",
+                        FORMAT,
+                        "site",
+                        site,
+                        "version",
+                        version,
+                        "theme",
+                        theme,
+                        "renderer",
+                        renderer,
+                        "trees",
+                        trees))
+                .getBytes(StandardCharsets.UTF_8);
+        String sha = Hashes.sha256(json);
+        blobs.put(sha, json);
+        return sha;
+    }
+
+    public static Root read(Blobs blobs, String sha) throws IOException {
+        try (var in = blobs.open(sha)) {
+            return of(Json.parse(in.readAllBytes(), "root " + sha));
+        }
+    }
+
+    private static Root of(JsonNode json) {
+        Map<String, Tree> trees = new LinkedHashMap<>();
+        json.path("trees").properties().forEach(member -> {
+            Map<String, String> notFound = new LinkedHashMap<>();
+            member.getValue()
+                    .path("notFound")
+                    .properties()
+                    .forEach(page -> notFound.put(page.getKey(), page.getValue().asString()));
+            trees.put(
+                    member.getKey(),
+                    new Tree(
+                            member.getValue().path("node").asString(),
+                            member.getValue().path("redirects").asString(),
+                            notFound));
+        });
+        return new Root(
+                json.path("site").asString(),
+                json.path("version").asLong(),
+                json.path("theme").asString(),
+                json.path("renderer").asString(),
+                trees);
+    }
+
+    /** The blob at a path of a tree, walking its nodes. @param path of a file, beginning with "/" */
+    public static Optional<String> find(Blobs blobs, String node, String path) throws IOException {
+        String[] names = path.substring(1).split("/");
+        String here = node;
+        for (int i = 0; i < names.length; i++) {
+            JsonNode json;
+            try (var in = blobs.open(here)) {
+                json = Json.parse(in.readAllBytes(), "node " + here);
+            }
+            String kind = i == names.length - 1 ? "files" : "dirs";
+            JsonNode next = json.path(kind).get(names[i]);
+            if (next == null) {
+                return Optional.empty();
+            }
+            here = next.asString();
+        }
+        return Optional.of(here);
+    }
+}
