@@ -1,0 +1,43 @@
+package nl.plein.cms.publishing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import nl.plein.cms.kernel.EntryId;
+
+/**
+ * What one version is to change, before it is known what that means for what is open.
+ *
+ * @param name     for the receipt
+ * @param openings staged publications; what is open of the same translation is closed
+ * @param closings translations that are to be visible no longer, and why
+ * @param marks    closed publications that count as withdrawn from now on
+ * @param erased   entries whose words are overwritten in the same version
+ * @param skipped  translations that a roll-back had to leave out
+ */
+record Act(
+        String name,
+        Map<TranslationKey, Standing> openings,
+        Map<TranslationKey, Closing> closings,
+        List<PartChange> parts,
+        Set<UUID> marks,
+        Set<EntryId> erased,
+        int skipped) {
+
+    static Act opening(Map<TranslationKey, Standing> openings) {
+        return new Act("publish", openings, Map.of(), List.of(), Set.of(), Set.of(), 0);
+    }
+
+    static Act closing(String name, Map<TranslationKey, Closing> closings) {
+        return new Act(name, Map.of(), closings, List.of(), Set.of(), Set.of(), 0);
+    }
+
+    static Act parts(String name, List<PartChange> parts) {
+        return new Act(name, Map.of(), Map.of(), parts, Set.of(), Set.of(), 0);
+    }
+
+    static Act marking(Set<UUID> marks) {
+        return new Act("mark-withdrawn", Map.of(), Map.of(), List.of(), marks, Set.of(), 0);
+    }
+}

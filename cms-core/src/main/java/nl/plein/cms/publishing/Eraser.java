@@ -1,0 +1,68 @@
+package nl.plein.cms.publishing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import nl.plein.cms.kernel.EntryId;
+import nl.plein.cms.kernel.Json;
+import nl.plein.cms.kernel.SiteId;
+import nl.plein.cms.tenancy.AgencyData;
+import tools.jackson.databind.JsonNode;
+
+/** Overwrites what entries said in all their publications, open or closed, with a redaction. Intervals stay. */
+@ApplicationScoped
+class Eraser {
+
+    static final JsonNode REDACTION = Json.mapper().createObjectNode().put("erased", true);
+
+    @Inject
+    @AgencyData
+    EntityManager data;
+
+    @Inject
+    Clock clock;
+
+    void overwrite(SiteId site, long version, Set<EntryId> entries) {
+        for (EntryId entry : entries) {
+            overwriteWords(site, entry);
+            overwriteIntervals(site, version, entry);
+            data.merge(new Erasure(site, entry, version, clock.instant()));
+        }
+    }
+
+    private void overwriteWords(SiteId site, EntryId entry) {
+        List<UUID> contents = data.createQuery(
+                        "select distinct p.content from PublicationInterval p"
+                                + " where p.site = :site and p.entryId = :entry",
+                        UUID.class)
+                .setParameter("site", site.value())
+                .setParameter("entry", entry.value())
+                .getResultList();
+        Ground.inChunks(contents, chunk -> {
+            data.createQuery("select c from PublicationContent c where c.id in :ids", PublicationContent.class)
+                    .setParameter("ids", chunk)
+                    .getResultList()
+                    .forEach(words -> words.overwrite(REDACTION));
+            data.createQuery("delete from PublicationReference r where r.owner in :ids")
+                    .setParameter("ids", chunk)
+                    .executeUpdate();
+            return List.of();
+        });
+    }
+
+    private void overwriteIntervals(SiteId site, long version, EntryId entry) {
+        data.createQuery("update PublicationInterval p set p.title = '', p.path = '', p.place = :place,"
+                        + " p.contentHash = '', p.closing = :withdrawn, p.changed = :version"
+                        + " where p.site = :site and p.entryId = :entry and p.until > 0")
+                .setParameter("place", "erased:" + entry)
+                .setParameter("withdrawn", Closing.WITHDRAWN)
+                .setParameter("version", version)
+                .setParameter("site", site.value())
+                .setParameter("entry", entry.value())
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,131 @@
+package nl.plein.cms.publishing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import nl.plein.cms.kernel.SiteId;
+import nl.plein.cms.tenancy.PlatformData;
+import org.jspecify.annotations.Nullable;
+
+/** The durable part of following: each step is a short transaction of its own. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.REQUIRES_NEW)
+class FollowerCursors {
+
+    /** A node that has not renewed its claim for so long is taken to be dead. */
+    static final Duration LEASE = Duration.ofSeconds(15);
+
+    private static final int TRIES = 5;
+    private static final Duration RARELY = Duration.ofSeconds(30);
+
+    @Inject
+    @PlatformData
+    EntityManager platform;
+
+    @Inject
+    Clock clock;
+
+    /** All cursors of these followers, by site. */
+    Map<String, Map<SiteId, FollowerCursor>> all(Collection<String> followers) {
+        Map<String, Map<SiteId, FollowerCursor>> found = new HashMap<>();
+        platform.createQuery("select c from FollowerCursor c where c.follower in :names", FollowerCursor.class)
+                .setParameter("names", followers)
+                .getResultList()
+                .forEach(cursor -> found.computeIfAbsent(cursor.follower(), name -> new HashMap<>())
+                        .put(cursor.site(), cursor));
+        return found;
+    }
+
+    /** @return the version to follow from; empty if another node is at it, or it is too early to try again */
+    OptionalLong claim(String follower, SiteId site, String node) {
+        Instant now = clock.instant();
+        FollowerCursor cursor = locked(follower, site);
+        if (cursor == null) {
+            cursor = new FollowerCursor(follower, site, now);
+            platform.persist(cursor);
+            platform.flush();
+        }
+        return !cursor.nextTry().isAfter(now) && cursor.claim(node, now, now.plus(LEASE))
+                ? OptionalLong.of(cursor.number())
+                : OptionalLong.empty();
+    }
+
+    boolean mayTry(FollowerCursor cursor) {
+        return !cursor.nextTry().isAfter(clock.instant());
+    }
+
+    @Transactional(Transactional.TxType.REQUIRED)
+    void forget(SiteId site) {
+        platform.createQuery("delete from FollowerCursor c where c.site = :site")
+                .setParameter("site", site.value())
+                .executeUpdate();
+        platform.createQuery("delete from LiveSite l where l.site = :site")
+                .setParameter("site", site.value())
+                .executeUpdate();
+    }
+
+    void renew(String follower, SiteId site, String node) {
+        Instant now = clock.instant();
+        FollowerCursor cursor = locked(follower, site);
+        if (cursor != null) {
+            cursor.claim(node, now, now.plus(LEASE));
+        }
+    }
+
+    void moveTo(String follower, SiteId site, long version) {
+        FollowerCursor cursor = locked(follower, site);
+        if (cursor != null) {
+            cursor.moveTo(version, clock.instant());
+        }
+    }
+
+    /** @return whether this was the last try before it is parked */
+    boolean fail(String follower, SiteId site, String why) {
+        FollowerCursor cursor = locked(follower, site);
+        if (cursor == null) {
+            return false;
+        }
+        Instant now = clock.instant();
+        Duration pause = cursor.tries() + 1 < TRIES ? Duration.ofSeconds(1L << cursor.tries()) : RARELY;
+        cursor.fail(why, now, now.plus(pause));
+        return cursor.tries() == TRIES;
+    }
+
+    void retry(String follower, SiteId site) {
+        FollowerCursor cursor = locked(follower, site);
+        if (cursor != null) {
+            cursor.retryAt(clock.instant());
+        }
+    }
+
+    OptionalLong reached(String follower, SiteId site) {
+        FollowerCursor cursor = platform.find(FollowerCursor.class, new FollowerCursor.Key(follower, site));
+        return cursor == null ? OptionalLong.empty() : OptionalLong.of(cursor.number());
+    }
+
+    List<Parked> parked() {
+        return platform
+                .createQuery(
+                        "select c from FollowerCursor c where c.tries >= :tries order by c.follower, c.site",
+                        FollowerCursor.class)
+                .setParameter("tries", TRIES)
+                .getResultStream()
+                .map(cursor -> new Parked(cursor.follower(), cursor.site(), cursor.number(), cursor.failure()))
+                .toList();
+    }
+
+    private @Nullable FollowerCursor locked(String follower, SiteId site) {
+        return platform.find(
+                FollowerCursor.class, new FollowerCursor.Key(follower, site), LockModeType.PESSIMISTIC_WRITE);
+    }
+}

@@ -1,0 +1,19 @@
+package nl.plein.cms.publishing;
+
+/** What somebody wants of a site, said before the site is locked. */
+interface Intent {
+
+    /**
+     * Turns the wish into an act for the site as it is now, staging rows under this batch if it needs new ones. Called in
+     * a transaction; called again, under the lock and after the staged rows were dropped, if the site has moved on in a
+     * way that matters and the intent {@link #reads} it.
+     *
+     * @param version the newest version that this act has seen
+     */
+    Act prepare(long batch, long version);
+
+    /** Whether the act depends on all that is open, and not only on what it names itself. */
+    default boolean readsWholeSite() {
+        return false;
+    }
+}

@@ -1,0 +1,45 @@
+package nl.plein.cms.publishing;
+
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import nl.plein.cms.kernel.JsonConverter;
+import org.eclipse.persistence.annotations.Multitenant;
+import org.eclipse.persistence.annotations.MultitenantType;
+import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
+import tools.jackson.databind.JsonNode;
+
+/** The words of a publication, apart from its interval, so that opening and closing ten thousand moves no text. */
+@Entity
+@Table(name = "publication_content")
+@Multitenant(MultitenantType.SINGLE_TABLE)
+@TenantDiscriminatorColumn(name = "agency_id", contextProperty = "eclipselink.tenant-id", length = 63)
+public class PublicationContent {
+
+    @Id
+    private UUID id;
+
+    @Convert(converter = JsonConverter.class)
+    private JsonNode payload;
+
+    protected PublicationContent() {}
+
+    PublicationContent(UUID id, JsonNode payload) {
+        this.id = id;
+        this.payload = payload;
+    }
+
+    void overwrite(JsonNode redaction) {
+        payload = redaction;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    JsonNode payload() {
+        return payload;
+    }
+}

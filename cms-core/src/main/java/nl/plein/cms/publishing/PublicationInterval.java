@@ -1,0 +1,204 @@
+package nl.plein.cms.publishing;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import nl.plein.cms.kernel.Audience;
+import nl.plein.cms.kernel.EntryId;
+import nl.plein.cms.kernel.RevisionId;
+import nl.plein.cms.kernel.SiteId;
+import org.eclipse.persistence.annotations.Multitenant;
+import org.eclipse.persistence.annotations.MultitenantType;
+import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
+import tools.jackson.databind.JsonNode;
+
+/** The row of a publication. Rows are staged by persisting them; bulk updates open, close and mark them. */
+@Entity
+@Table(name = "publication")
+@Multitenant(MultitenantType.SINGLE_TABLE)
+@TenantDiscriminatorColumn(name = "agency_id", contextProperty = "eclipselink.tenant-id", length = 63)
+public class PublicationInterval {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "site_id")
+    private String site;
+
+    @Column(name = "entry_id")
+    private UUID entryId;
+
+    private String locale;
+    private String audience;
+    private String path;
+    private String place;
+
+    @Column(name = "type_key")
+    private String typeKey;
+
+    private String title;
+
+    @Column(name = "parent_id")
+    private UUID parent;
+
+    @Column(name = "revision_id")
+    private UUID revision;
+
+    @Column(name = "content_id")
+    private UUID content;
+
+    @Column(name = "content_hash")
+    private String contentHash;
+
+    @Column(name = "published_at")
+    private Instant publishedAt;
+
+    @Column(name = "first_published_at")
+    private Instant firstPublishedAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @Column(name = "from_version")
+    private long since;
+
+    @Column(name = "to_version")
+    private long until;
+
+    @Column(name = "changed_version")
+    private long changed;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "closed_because")
+    private Closing closing;
+
+    protected PublicationInterval() {}
+
+    /** A staged row of this batch: visible at no version. */
+    static PublicationInterval staged(
+            UUID id, SiteId site, long batch, Publishable what, UUID content, Instant first, Instant now) {
+        var row = new PublicationInterval();
+        row.id = id;
+        row.site = site.value();
+        row.entryId = what.translation().entry().value();
+        row.locale = what.translation().locale();
+        row.audience = what.audience().value();
+        row.path = what.path();
+        row.place = Place.of(what.translation(), what.path());
+        row.typeKey = what.type();
+        row.title = what.title();
+        row.parent = what.parent().map(EntryId::value).orElse(Nil.ID);
+        row.revision = what.revision().value();
+        row.content = content;
+        row.contentHash = what.contentHash();
+        row.publishedAt = what.datedAt().orElse(first);
+        row.firstPublishedAt = first;
+        row.updatedAt = now;
+        row.stage(batch);
+        return row;
+    }
+
+    /** This row again, staged under a new id: for roll-back. The words are shared, not copied. */
+    PublicationInterval again(UUID newId, long batch) {
+        var row = new PublicationInterval();
+        row.id = newId;
+        row.site = site;
+        row.entryId = entryId;
+        row.locale = locale;
+        row.audience = audience;
+        row.path = path;
+        row.place = place;
+        row.typeKey = typeKey;
+        row.title = title;
+        row.parent = parent;
+        row.revision = revision;
+        row.content = content;
+        row.contentHash = contentHash;
+        row.publishedAt = publishedAt;
+        row.firstPublishedAt = firstPublishedAt;
+        row.updatedAt = updatedAt;
+        row.stage(batch);
+        return row;
+    }
+
+    private void stage(long batch) {
+        since = Versions.OPEN;
+        until = -batch;
+        changed = -batch;
+        closing = Closing.OPEN;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    TranslationKey translation() {
+        return new TranslationKey(new EntryId(entryId), locale);
+    }
+
+    Audience audience() {
+        return Audience.of(audience);
+    }
+
+    Standing standing() {
+        return new Standing(id, translation(), audience(), path);
+    }
+
+    UUID content() {
+        return content;
+    }
+
+    long changedWith() {
+        return changed;
+    }
+
+    long openedWith() {
+        return since;
+    }
+
+    boolean isVisibleAt(long version) {
+        return since <= version && version < until;
+    }
+
+    boolean isErased() {
+        return contentHash.isEmpty();
+    }
+
+    PageRef page() {
+        return new PageRef(new EntryId(entryId), locale, audience(), path, typeKey, title, contentHash);
+    }
+
+    boolean isOpen() {
+        return until == Versions.OPEN;
+    }
+
+    Closing closing() {
+        return closing;
+    }
+
+    Publication with(JsonNode payload) {
+        return new Publication(
+                id,
+                new SiteId(site),
+                new EntryId(entryId),
+                locale,
+                Audience.of(audience),
+                path,
+                typeKey,
+                title,
+                Nil.read(parent).map(EntryId::new),
+                new RevisionId(revision),
+                contentHash,
+                publishedAt,
+                updatedAt,
+                since,
+                until,
+                closing,
+                payload);
+    }
+}

@@ -1,0 +1,80 @@
+package nl.plein.cms.publishing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import nl.plein.cms.kernel.SiteId;
+import nl.plein.cms.people.Viewer;
+import nl.plein.cms.tenancy.AgencyData;
+
+/** Reads menus, settings, theme and redirects at any moment of a site. */
+@ApplicationScoped
+@Transactional
+public class SiteParts {
+
+    private static final String VISIBLE = "select r from PartInterval r where r.site = :site"
+            + " and r.since <= :version and r.until > :version and r.audience in :audiences";
+
+    @Inject
+    @AgencyData
+    EntityManager data;
+
+    @Inject
+    Sight sight;
+
+    /** Everything but redirects: menus, settings, theme, ordered by kind and key. */
+    public List<SitePart> at(SiteId site, Viewer viewer, SiteMoment moment) {
+        return shown(
+                site,
+                visible(VISIBLE + " and r.kind <> :redirect order by r.kind, r.partKey", site, viewer, moment)
+                        .setParameter("redirect", PartKind.REDIRECT),
+                viewer);
+    }
+
+    /** As {@link #at(SiteId, Viewer, SiteMoment)}, as the public sees it. */
+    public List<SitePart> at(SiteId site, SiteMoment moment) {
+        return at(site, Viewer.PUBLIC, moment);
+    }
+
+    /** Those of one kind, ordered by key. */
+    public List<SitePart> of(SiteId site, PartKind kind, Viewer viewer, SiteMoment moment) {
+        return shown(
+                site,
+                visible(VISIBLE + " and r.kind = :kind order by r.partKey", site, viewer, moment)
+                        .setParameter("kind", kind),
+                viewer);
+    }
+
+    public Optional<SitePart> find(SiteId site, PartKind kind, String key, Viewer viewer, SiteMoment moment) {
+        return shown(
+                        site,
+                        visible(VISIBLE + " and r.kind = :kind and r.place = :place", site, viewer, moment)
+                                .setParameter("kind", kind)
+                                .setParameter("place", Place.of(key)),
+                        viewer)
+                .stream()
+                .max(Comparator.comparingInt(part -> part.audience().narrowness()));
+    }
+
+    Optional<SitePart> redirect(SiteId site, String path, Viewer viewer, SiteMoment moment) {
+        return find(site, PartKind.REDIRECT, path, viewer, moment);
+    }
+
+    private List<SitePart> shown(SiteId site, TypedQuery<PartInterval> query, Viewer viewer) {
+        return sight.shownParts(
+                site, query.getResultStream().map(PartInterval::part).toList(), viewer);
+    }
+
+    private TypedQuery<PartInterval> visible(String query, SiteId site, Viewer viewer, SiteMoment moment) {
+        return data.createQuery(query, PartInterval.class)
+                .setHint("eclipselink.read-only", true)
+                .setParameter("site", site.value())
+                .setParameter("version", moment.version())
+                .setParameter("audiences", Sight.audiences(viewer));
+    }
+}

@@ -1,0 +1,21 @@
+package nl.plein.cms.publishing;
+
+import java.util.UUID;
+import nl.plein.cms.kernel.Audience;
+
+/**
+ * Where a publication stands, open or staged: all that is needed to see whether two get in each other's way.
+ *
+ * @param path empty if it has no page
+ */
+record Standing(UUID publication, TranslationKey translation, Audience audience, String path) {
+
+    boolean hasPage() {
+        return !path.isEmpty();
+    }
+
+    /** Whether only one of both can be open. */
+    boolean excludes(Standing other) {
+        return hasPage() && path.equals(other.path) && audience.equals(other.audience);
+    }
+}

@@ -1,0 +1,51 @@
+package nl.plein.cms.publishing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.plein.cms.kernel.Invalid;
+import nl.plein.cms.kernel.NotFound;
+import nl.plein.cms.kernel.SiteId;
+import nl.plein.cms.people.Access;
+import nl.plein.cms.people.Permission;
+
+/**
+ * Takes translations off a site, as one version. Their paths keep a tombstone. What is withdrawn takes all its older
+ * publications along: nobody without {@code history.read} sees any of them again.
+ */
+@ApplicationScoped
+public class UnpublishEntries {
+
+    @Inject
+    Access access;
+
+    @Inject
+    Ground ground;
+
+    @Inject
+    MakeVersion makeVersion;
+
+    /**
+     * Translations that are not published are left alone, as long as one is.
+     *
+     * @param why {@link Closing#SUPERSEDED} (its time is over) or {@link Closing#WITHDRAWN} (it should not have been there)
+     * @throws NotFound {@code not-published} if none of them is
+     */
+    public Receipt perform(SiteId site, List<TranslationKey> translations, Closing why) {
+        access.require(Permission.CONTENT_PUBLISH, site);
+        if (why == Closing.OPEN) {
+            throw new Invalid("unknown-reason", "Unpublish as superseded or as withdrawn.");
+        }
+        Map<TranslationKey, Closing> closings = new HashMap<>();
+        translations.forEach(translation -> closings.put(translation, why));
+        Act act = Act.closing(why == Closing.WITHDRAWN ? "withdraw" : "unpublish", closings);
+        return makeVersion.perform(site, (batch, version) -> {
+            if (ground.nonePublished(site, closings.keySet(), why == Closing.WITHDRAWN)) {
+                throw new NotFound("not-published", "Nothing of this is published on site \"" + site + "\".");
+            }
+            return act;
+        });
+    }
+}
