@@ -91,7 +91,8 @@ public class ChangeFeed {
         if (after < 0 || (until != null && (until < after || until > newest))) {
             throw new Invalid(
                     "unknown-version",
-                    "Ask for changes after a version from 0 on, until a version up to " + newest + " that is not older.");
+                    "Ask for changes after a version from 0 on, until a version up to " + newest
+                            + " that is not older.");
         }
         if (after > newest) {
             throw new Stale(
@@ -229,9 +230,8 @@ public class ChangeFeed {
                     room,
                     true);
             List<SitePart> parts = rows.stream().map(PartInterval::part).toList();
-            Set<UUID> shown = idsShown(parts.stream()
-                    .filter(part -> part.to() > position.until())
-                    .toList());
+            Set<UUID> shown = idsShown(
+                    parts.stream().filter(part -> part.to() > position.until()).toList());
             parts.stream().filter(part -> !shown.contains(part.id())).forEach(part -> items.add(gone(part)));
             return rows.size() < room
                     ? position
@@ -241,16 +241,11 @@ public class ChangeFeed {
         }
 
         private FeedPosition partsThere(FeedPosition position, int room) {
-            List<SitePart> parts = page(
-                            "select p from PartInterval p" + THERE,
-                            "since",
-                            PartInterval.class,
-                            position,
-                            room,
-                            false)
-                    .stream()
-                    .map(PartInterval::part)
-                    .toList();
+            List<SitePart> parts =
+                    page("select p from PartInterval p" + THERE, "since", PartInterval.class, position, room, false)
+                            .stream()
+                            .map(PartInterval::part)
+                            .toList();
             Set<UUID> shown = idsShown(parts);
             parts.forEach(part -> items.add(shown.contains(part.id()) ? new Change.PartThere(part) : gone(part)));
             return parts.size() < room

@@ -34,8 +34,7 @@ public class EraseEntry {
 
     private Act erasing(SiteId site, EntryId entry) {
         Map<TranslationKey, Closing> closings = new HashMap<>();
-        ground.openOf(site, Set.of(entry.value()))
-                .forEach(open -> closings.put(open.translation(), Closing.WITHDRAWN));
+        ground.openOf(site, Set.of(entry.value())).forEach(open -> closings.put(open.translation(), Closing.WITHDRAWN));
         return new Act("erase", Map.of(), closings, List.of(), Set.of(), Set.of(entry), 0);
     }
 }

@@ -114,8 +114,7 @@ class FollowerCursors {
     }
 
     List<Parked> parked() {
-        return platform
-                .createQuery(
+        return platform.createQuery(
                         "select c from FollowerCursor c where c.tries >= :tries order by c.follower, c.site",
                         FollowerCursor.class)
                 .setParameter("tries", TRIES)

@@ -21,8 +21,8 @@ import nl.plein.cms.tenancy.AgencyData;
 class Ground {
 
     private static final int CHUNK = 500;
-    private static final String STANDING = "select p.id, p.entryId, p.locale, p.audience, p.path"
-            + " from PublicationInterval p where p.site = :site";
+    private static final String STANDING =
+            "select p.id, p.entryId, p.locale, p.audience, p.path" + " from PublicationInterval p where p.site = :site";
     private static final String OPEN_PART =
             "select r from PartInterval r where r.site = :site and r.until = " + Versions.OPEN;
 
@@ -34,20 +34,22 @@ class Ground {
     List<Standing> openOf(SiteId site, Collection<UUID> entries) {
         return inChunks(
                 entries,
-                chunk -> standings(data.createQuery(STANDING + " and p.until = :open and p.entryId in :entries", Object[].class)
-                        .setParameter("site", site.value())
-                        .setParameter("open", Versions.OPEN)
-                        .setParameter("entries", chunk)));
+                chunk -> standings(
+                        data.createQuery(STANDING + " and p.until = :open and p.entryId in :entries", Object[].class)
+                                .setParameter("site", site.value())
+                                .setParameter("open", Versions.OPEN)
+                                .setParameter("entries", chunk)));
     }
 
     /** Open publications at these places. */
     List<Standing> openAt(SiteId site, Collection<String> places) {
         return inChunks(
                 places,
-                chunk -> standings(data.createQuery(STANDING + " and p.until = :open and p.place in :places", Object[].class)
-                        .setParameter("site", site.value())
-                        .setParameter("open", Versions.OPEN)
-                        .setParameter("places", chunk)));
+                chunk -> standings(
+                        data.createQuery(STANDING + " and p.until = :open and p.place in :places", Object[].class)
+                                .setParameter("site", site.value())
+                                .setParameter("open", Versions.OPEN)
+                                .setParameter("places", chunk)));
     }
 
     List<Standing> allOpen(SiteId site) {
@@ -116,20 +118,19 @@ class Ground {
 
     /** Only what is closed can be marked. */
     void refuseUnknownOrOpen(SiteId site, Collection<UUID> publications) {
-        List<Long> ends = inChunks(
-                publications,
-                chunk -> data.createQuery(
-                                "select p.until from PublicationInterval p where p.site = :site and p.id in :ids"
-                                        + " and p.until > 0",
-                                Long.class)
-                        .setParameter("site", site.value())
-                        .setParameter("ids", chunk)
-                        .getResultList());
+        List<Long> ends = inChunks(publications, chunk -> data.createQuery(
+                        "select p.until from PublicationInterval p where p.site = :site and p.id in :ids"
+                                + " and p.until > 0",
+                        Long.class)
+                .setParameter("site", site.value())
+                .setParameter("ids", chunk)
+                .getResultList());
         if (ends.size() < publications.size() || publications.isEmpty()) {
             throw new NotFound("unknown-publication", "Site " + site + " has no such publication.");
         }
         if (ends.contains(Versions.OPEN)) {
-            throw new Conflict("still-published", "One of these is still published: unpublish it as withdrawn instead.");
+            throw new Conflict(
+                    "still-published", "One of these is still published: unpublish it as withdrawn instead.");
         }
     }
 
@@ -144,7 +145,8 @@ class Ground {
     }
 
     private static List<SitePart> parts(TypedQuery<PartInterval> query) {
-        return query.setHint("eclipselink.read-only", true).getResultStream()
+        return query.setHint("eclipselink.read-only", true)
+                .getResultStream()
                 .map(PartInterval::part)
                 .toList();
     }

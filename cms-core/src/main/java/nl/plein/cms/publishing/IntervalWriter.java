@@ -99,9 +99,8 @@ class IntervalWriter {
 
     private void withdrawOlder(SiteId site, long version, Set<TranslationKey> translations) {
         byLocale(translations)
-                .forEach((locale, entries) -> inChunks(
-                        entries,
-                        chunk -> withdraw("", site, version, locale, chunk).executeUpdate()));
+                .forEach((locale, entries) -> inChunks(entries, chunk -> withdraw("", site, version, locale, chunk)
+                        .executeUpdate()));
     }
 
     private void withdrawWider(SiteId site, long version, Map<TranslationKey, Audience> narrowed) {
@@ -113,9 +112,8 @@ class IntervalWriter {
             String wider = " and p.audience not in :covered"
                     + (audience.isGroup() ? "" : " and p.audience not like 'group:%'");
             byLocale(translations)
-                    .forEach((locale, entries) -> inChunks(
-                            entries,
-                            chunk -> withdraw(wider, site, version, locale, chunk)
+                    .forEach((locale, entries) ->
+                            inChunks(entries, chunk -> withdraw(wider, site, version, locale, chunk)
                                     .setParameter("covered", covered)
                                     .executeUpdate()));
         }
@@ -135,17 +133,15 @@ class IntervalWriter {
     }
 
     private void mark(SiteId site, long version, Set<UUID> publications) {
-        inChunks(
-                publications,
-                chunk -> data.createQuery("update PublicationInterval p set p.closing = :withdrawn,"
-                                + " p.changed = :version where p.site = :site and p.id in :ids"
-                                + " and p.until > 0 and p.until < :open")
-                        .setParameter("withdrawn", Closing.WITHDRAWN)
-                        .setParameter("version", version)
-                        .setParameter("site", site.value())
-                        .setParameter("ids", chunk)
-                        .setParameter("open", Versions.OPEN)
-                        .executeUpdate());
+        inChunks(publications, chunk -> data.createQuery("update PublicationInterval p set p.closing = :withdrawn,"
+                        + " p.changed = :version where p.site = :site and p.id in :ids"
+                        + " and p.until > 0 and p.until < :open")
+                .setParameter("withdrawn", Closing.WITHDRAWN)
+                .setParameter("version", version)
+                .setParameter("site", site.value())
+                .setParameter("ids", chunk)
+                .setParameter("open", Versions.OPEN)
+                .executeUpdate());
     }
 
     private static Map<String, List<UUID>> byLocale(Collection<TranslationKey> translations) {

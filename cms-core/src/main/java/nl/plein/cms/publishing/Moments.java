@@ -45,7 +45,8 @@ public class Moments {
 
     /** The newest version that was made at or before this instant; 0 before the first. */
     public SiteMoment at(SiteId site, Instant instant) {
-        @Nullable Long version = data.createQuery(
+        @Nullable
+        Long version = data.createQuery(
                         "select max(v.number) from SiteVersion v where v.site = :site and v.madeAt <= :instant",
                         Long.class)
                 .setParameter("site", site.value())

@@ -29,7 +29,8 @@ final class PartRules {
             String pointer = "/" + i;
             whyNot(site, change).map(finding -> finding.under(pointer)).ifPresent(findings::add);
             long same = changes.stream()
-                    .filter(other -> other.kind() == change.kind() && other.key().equals(change.key()))
+                    .filter(other ->
+                            other.kind() == change.kind() && other.key().equals(change.key()))
                     .count();
             if (same > 1) {
                 findings.add(new Finding("/" + i, "double", "\"" + change.key() + "\" is named twice."));
@@ -78,7 +79,8 @@ final class PartRules {
         }
         String to = value.path("to").asString("/");
         if (to.equals(key) || !(isPath(to) || isWebAddress(to))) {
-            return finding("redirect", "\"to\" of the redirect from " + key + " must be another path or a web address.");
+            return finding(
+                    "redirect", "\"to\" of the redirect from " + key + " must be another path or a web address.");
         }
         return value.has("status") && !REDIRECTS.contains(value.path("status").asInt(0))
                 ? finding("status", "A redirect has the status 301, 302 or 308.")
@@ -125,7 +127,8 @@ final class PartRules {
         value.path("locales").forEach(locale -> locales.add(locale.asString("")));
         List<String> used = locales.isEmpty() ? site.locales() : locales;
         JsonNode name = value.path("name");
-        String text = name.isString() ? name.stringValue() : name.path(used.get(0)).asString(site.name());
+        String text =
+                name.isString() ? name.stringValue() : name.path(used.get(0)).asString(site.name());
         return new SiteRef(
                 site.id(),
                 site.agency(),

@@ -53,8 +53,7 @@ public class Publications {
                 .orElseGet(() -> standing.isEmpty() ? new PathAnswer.Absent() : new PathAnswer.Gone());
     }
 
-    public Optional<Publication> byId(
-            SiteId site, EntryId entry, String locale, Viewer viewer, SiteMoment moment) {
+    public Optional<Publication> byId(SiteId site, EntryId entry, String locale, Viewer viewer, SiteMoment moment) {
         return Optional.ofNullable(
                 byIds(site, List.of(entry), locale, viewer, moment).get(entry));
     }
@@ -72,12 +71,10 @@ public class Publications {
     }
 
     /** All translations of these entries that the viewer sees. */
-    public List<Publication> ofEntries(
-            SiteId site, Collection<EntryId> entries, Viewer viewer, SiteMoment moment) {
+    public List<Publication> ofEntries(SiteId site, Collection<EntryId> entries, Viewer viewer, SiteMoment moment) {
         List<UUID> ids = entries.stream().map(EntryId::value).distinct().toList();
-        List<PublicationInterval> rows = Ground.inChunks(
-                ids,
-                chunk -> visible(VISIBLE + " and p.entryId in :entries", site, viewer, moment)
+        List<PublicationInterval> rows =
+                Ground.inChunks(ids, chunk -> visible(VISIBLE + " and p.entryId in :entries", site, viewer, moment)
                         .setParameter("entries", chunk)
                         .getResultList());
         return withWords(sight.shown(site, rows, viewer));
@@ -86,9 +83,8 @@ public class Publications {
     /** As {@link #ofEntries}, without the fields: for links and language switches. */
     public List<PageRef> pagesOf(SiteId site, Collection<EntryId> entries, Viewer viewer, SiteMoment moment) {
         List<UUID> ids = entries.stream().map(EntryId::value).distinct().toList();
-        List<PublicationInterval> rows = Ground.inChunks(
-                ids,
-                chunk -> visible(VISIBLE + " and p.entryId in :entries", site, viewer, moment)
+        List<PublicationInterval> rows =
+                Ground.inChunks(ids, chunk -> visible(VISIBLE + " and p.entryId in :entries", site, viewer, moment)
                         .setParameter("entries", chunk)
                         .getResultList());
         return sight.shown(site, rows, viewer).stream()
@@ -103,9 +99,8 @@ public class Publications {
      * @return in the order of the ids
      */
     public List<Publication> many(SiteId site, Collection<UUID> publications, Viewer viewer, SiteMoment moment) {
-        List<PublicationInterval> rows = Ground.inChunks(
-                publications,
-                chunk -> visible(VISIBLE + " and p.id in :ids", site, viewer, moment)
+        List<PublicationInterval> rows =
+                Ground.inChunks(publications, chunk -> visible(VISIBLE + " and p.id in :ids", site, viewer, moment)
                         .setParameter("ids", chunk)
                         .getResultList());
         Map<UUID, Publication> found = new HashMap<>();
@@ -200,16 +195,14 @@ public class Publications {
         List<UUID> contents =
                 rows.stream().map(PublicationInterval::content).distinct().toList();
         Map<UUID, JsonNode> words = new HashMap<>();
-        Ground.inChunks(
-                contents,
-                chunk -> {
-                    data.createQuery("select c from PublicationContent c where c.id in :ids", PublicationContent.class)
-                            .setHint("eclipselink.read-only", true)
-                            .setParameter("ids", chunk)
-                            .getResultList()
-                            .forEach(content -> words.put(content.id(), content.payload()));
-                    return List.of();
-                });
+        Ground.inChunks(contents, chunk -> {
+            data.createQuery("select c from PublicationContent c where c.id in :ids", PublicationContent.class)
+                    .setHint("eclipselink.read-only", true)
+                    .setParameter("ids", chunk)
+                    .getResultList()
+                    .forEach(content -> words.put(content.id(), content.payload()));
+            return List.of();
+        });
         return rows.stream()
                 .map(row -> row.with(words.getOrDefault(row.content(), Eraser.REDACTION)))
                 .toList();

@@ -49,8 +49,8 @@ public class Receipts {
 
     /** Adds what the renderer made of a version; a second call replaces the first. */
     public void rendered(SiteId site, long version, JsonNode what) {
-        SiteVersion row = data.find(
-                SiteVersion.class, new SiteVersion.Key(site, version), LockModeType.PESSIMISTIC_WRITE);
+        SiteVersion row =
+                data.find(SiteVersion.class, new SiteVersion.Key(site, version), LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
             throw unknown(site, version);
         }

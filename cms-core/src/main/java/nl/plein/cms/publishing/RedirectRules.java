@@ -47,11 +47,9 @@ final class RedirectRules {
 
     private void giveWayToPages() {
         Map<String, List<SitePart>> redirects = new HashMap<>();
-        open.values().stream()
-                .filter(part -> part.kind() == PartKind.REDIRECT)
-                .forEach(part -> redirects
-                        .computeIfAbsent(part.key(), key -> new ArrayList<>(1))
-                        .add(part));
+        open.values().stream().filter(part -> part.kind() == PartKind.REDIRECT).forEach(part -> redirects
+                .computeIfAbsent(part.key(), key -> new ArrayList<>(1))
+                .add(part));
         for (Standing page : pages.opening()) {
             redirects.getOrDefault(page.path(), List.of()).stream()
                     .filter(part -> page.audience().covers(part.audience()))
@@ -68,7 +66,8 @@ final class RedirectRules {
     }
 
     private void leaveTrace(Standing old, Optional<Standing> moved) {
-        Optional<Audience> both = moved.filter(Standing::hasPage).flatMap(next -> common(old.audience(), next.audience()));
+        Optional<Audience> both =
+                moved.filter(Standing::hasPage).flatMap(next -> common(old.audience(), next.audience()));
         both.ifPresent(audience -> want(redirect(old, audience)));
         if (!both.equals(Optional.of(old.audience()))) {
             want(tombstone(old));
@@ -83,8 +82,7 @@ final class RedirectRules {
     }
 
     private static NewPart redirect(Standing old, Audience audience) {
-        return new NewPart(
-                PartKind.REDIRECT, old.path(), audience, SitePart.Origin.MOVED, toEntry(old.translation()));
+        return new NewPart(PartKind.REDIRECT, old.path(), audience, SitePart.Origin.MOVED, toEntry(old.translation()));
     }
 
     private static ObjectNode toEntry(TranslationKey translation) {
@@ -151,7 +149,8 @@ final class RedirectRules {
             }
         }
         Set<String> ends = new HashSet<>();
-        redirectsByPath().forEach(part -> ends.add(Place.of(part.value().path("to").stringValue())));
+        redirectsByPath()
+                .forEach(part -> ends.add(Place.of(part.value().path("to").stringValue())));
         plan.places.addAll(ends);
         Map<String, NewPart> known = new HashMap<>();
         ground.partsAt(site, ends).stream()
@@ -216,10 +215,8 @@ final class RedirectRules {
     private void settle() {
         wanted.forEach((spot, part) -> {
             SitePart now = open.get(spot);
-            boolean same = part != null
-                    && now != null
-                    && now.value().equals(part.value())
-                    && now.origin() == part.origin();
+            boolean same =
+                    part != null && now != null && now.value().equals(part.value()) && now.origin() == part.origin();
             if (now != null && !same) {
                 plan.partClosings.add(now.id());
             }

@@ -40,8 +40,8 @@ class Sight {
         }
         Set<TranslationKey> stillThere = openNow(site, rows, viewer);
         return rows.stream()
-                .filter(row -> row.isOpen()
-                        || (row.closing() == Closing.SUPERSEDED && stillThere.contains(row.translation())))
+                .filter(row ->
+                        row.isOpen() || (row.closing() == Closing.SUPERSEDED && stillThere.contains(row.translation())))
                 .toList();
     }
 
@@ -56,22 +56,20 @@ class Sight {
                 .map(part -> Place.of(part.key()))
                 .distinct()
                 .toList();
-        Ground.inChunks(
-                        places,
-                        chunk -> data.createQuery(
-                                        "select r.kind, r.place from PartInterval r where r.site = :site"
-                                                + " and r.until = :open and r.place in :places"
-                                                + " and r.audience in :audiences",
-                                        Object[].class)
-                                .setParameter("site", site.value())
-                                .setParameter("open", Versions.OPEN)
-                                .setParameter("places", chunk)
-                                .setParameter("audiences", audiences(viewer))
-                                .getResultList())
+        Ground.inChunks(places, chunk -> data.createQuery(
+                                "select r.kind, r.place from PartInterval r where r.site = :site"
+                                        + " and r.until = :open and r.place in :places"
+                                        + " and r.audience in :audiences",
+                                Object[].class)
+                        .setParameter("site", site.value())
+                        .setParameter("open", Versions.OPEN)
+                        .setParameter("places", chunk)
+                        .setParameter("audiences", audiences(viewer))
+                        .getResultList())
                 .forEach(row -> stillThere.add(row[0] + " " + row[1]));
         return parts.stream()
-                .filter(part -> part.to() == Versions.OPEN
-                        || stillThere.contains(part.kind() + " " + Place.of(part.key())))
+                .filter(part ->
+                        part.to() == Versions.OPEN || stillThere.contains(part.kind() + " " + Place.of(part.key())))
                 .toList();
     }
 
@@ -82,18 +80,16 @@ class Sight {
                 .distinct()
                 .toList();
         Set<TranslationKey> open = new HashSet<>();
-        List<Object[]> found = new ArrayList<>(Ground.inChunks(
-                entries,
-                chunk -> data.createQuery(
-                                "select p.entryId, p.locale from PublicationInterval p where p.site = :site"
-                                        + " and p.until = :open and p.entryId in :entries"
-                                        + " and p.audience in :audiences",
-                                Object[].class)
-                        .setParameter("site", site.value())
-                        .setParameter("open", Versions.OPEN)
-                        .setParameter("entries", chunk)
-                        .setParameter("audiences", audiences(viewer))
-                        .getResultList()));
+        List<Object[]> found = new ArrayList<>(Ground.inChunks(entries, chunk -> data.createQuery(
+                        "select p.entryId, p.locale from PublicationInterval p where p.site = :site"
+                                + " and p.until = :open and p.entryId in :entries"
+                                + " and p.audience in :audiences",
+                        Object[].class)
+                .setParameter("site", site.value())
+                .setParameter("open", Versions.OPEN)
+                .setParameter("entries", chunk)
+                .setParameter("audiences", audiences(viewer))
+                .getResultList()));
         found.forEach(row -> open.add(new TranslationKey(new EntryId((UUID) row[0]), (String) row[1])));
         return open;
     }

@@ -95,11 +95,11 @@ class Staging {
     private void refer(UUID owner, JsonNode value) {
         NamedIds named = NamedIds.in(value);
         named.entries()
-                .forEach(target -> data.persist(
-                        new PublicationReference(owner, PublicationReference.Kind.ENTRY, target)));
+                .forEach(target ->
+                        data.persist(new PublicationReference(owner, PublicationReference.Kind.ENTRY, target)));
         named.assets()
-                .forEach(target -> data.persist(
-                        new PublicationReference(owner, PublicationReference.Kind.ASSET, target)));
+                .forEach(target ->
+                        data.persist(new PublicationReference(owner, PublicationReference.Kind.ASSET, target)));
     }
 
     @Transactional
@@ -139,13 +139,10 @@ class Staging {
     }
 
     private void dropUnused(List<UUID> contents) {
-        List<UUID> used = Ground.inChunks(
-                contents,
-                chunk -> data.createQuery(
-                                "select distinct p.content from PublicationInterval p where p.content in :ids",
-                                UUID.class)
-                        .setParameter("ids", chunk)
-                        .getResultList());
+        List<UUID> used = Ground.inChunks(contents, chunk -> data.createQuery(
+                        "select distinct p.content from PublicationInterval p where p.content in :ids", UUID.class)
+                .setParameter("ids", chunk)
+                .getResultList());
         List<UUID> unused = new ArrayList<>(contents);
         unused.removeAll(Set.copyOf(used));
         Ground.inChunks(unused, chunk -> {
@@ -176,8 +173,10 @@ class Staging {
     }
 
     private Map<TranslationKey, Instant> firstPublished(SiteId site, List<Publishable> chunk) {
-        List<UUID> entries =
-                chunk.stream().map(one -> one.translation().entry().value()).distinct().toList();
+        List<UUID> entries = chunk.stream()
+                .map(one -> one.translation().entry().value())
+                .distinct()
+                .toList();
         Map<TranslationKey, Instant> first = new HashMap<>();
         Ground.inChunks(entries, part -> {
             data.createQuery(

@@ -76,7 +76,8 @@ public class TurnSiteDays {
         try {
             boolean turned = context.in(
                     site.agency(),
-                    () -> calling.as(Caller.SYSTEM, () -> moveTo(today, site.id()).madeVersion()));
+                    () -> calling.as(
+                            Caller.SYSTEM, () -> moveTo(today, site.id()).madeVersion()));
             next.put(
                     site.id(),
                     new Next(today.plusDays(1).atStartOfDay(site.zone()).toInstant(), site.timeZone()));

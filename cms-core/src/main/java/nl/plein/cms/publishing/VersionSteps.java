@@ -148,8 +148,7 @@ class VersionSteps {
         }
         List<PartChange> parts = new ArrayList<>(act.parts());
         parts.add(TurnSiteDays.dayIs(LocalDate.ofInstant(clock.instant(), site.zone())));
-        return new Act(
-                act.name(), act.openings(), act.closings(), parts, act.marks(), act.erased(), act.skipped());
+        return new Act(act.name(), act.openings(), act.closings(), parts, act.marks(), act.erased(), act.skipped());
     }
 
     private SiteHead lock(SiteId site) {

@@ -16,33 +16,33 @@ import nl.plein.cms.tenancy.SiteRef;
 import nl.plein.cms.testkit.Plein;
 import tools.jackson.databind.JsonNode;
 
-/** A site and the hands that publish on it, without drafts: what is published is made up on the spot. */
-final class Newsroom {
+/** A site and the hands that publish on it, without drafts: what is published is made up on the spot. Other rooms' tests may use it. */
+public final class Newsroom {
 
-    static final Viewer COLLEAGUE = new Viewer(
-            Optional.empty(), Set.of(Audience.EVERYONE, Audience.GOVERNMENT, Audience.AGENCY), false);
+    static final Viewer COLLEAGUE =
+            new Viewer(Optional.empty(), Set.of(Audience.EVERYONE, Audience.GOVERNMENT, Audience.AGENCY), false);
     static final Viewer CIVIL_SERVANT =
             new Viewer(Optional.empty(), Set.of(Audience.EVERYONE, Audience.GOVERNMENT), false);
     static final Viewer ARCHIVIST =
             new Viewer(Optional.empty(), Set.of(Audience.EVERYONE, Audience.GOVERNMENT, Audience.AGENCY), true);
 
     final Plein plein;
-    final SiteRef site;
+    public final SiteRef site;
 
-    Newsroom(Plein plein) {
+    public Newsroom(Plein plein) {
         this(plein, plein.aSite());
     }
 
-    Newsroom(Plein plein, SiteRef site) {
+    public Newsroom(Plein plein, SiteRef site) {
         this.plein = plein;
         this.site = site;
     }
 
-    SiteId id() {
+    public SiteId id() {
         return site.id();
     }
 
-    static EntryId anEntry() {
+    public static EntryId anEntry() {
         return new EntryId(UUID.randomUUID());
     }
 
@@ -51,7 +51,13 @@ final class Newsroom {
     }
 
     static Publishable page(EntryId entry, String locale, Audience audience, String path, String title) {
-        return page(entry, locale, audience, path, title, Json.mapper().createObjectNode().put("title", title));
+        return page(
+                entry,
+                locale,
+                audience,
+                path,
+                title,
+                Json.mapper().createObjectNode().put("title", title));
     }
 
     static Publishable page(
@@ -72,6 +78,21 @@ final class Newsroom {
         return new TranslationKey(entry, "nl");
     }
 
+    /** Publishes one made-up entry. */
+    public Receipt publish(
+            EntryId entry, String type, String locale, Audience audience, String path, String title, JsonNode payload) {
+        return publish(new Publishable(
+                new TranslationKey(entry, locale),
+                audience,
+                path,
+                type,
+                title,
+                Optional.empty(),
+                new RevisionId(UUID.randomUUID()),
+                Optional.empty(),
+                payload));
+    }
+
     Receipt publish(Publishable... pages) {
         return publish(Arrays.asList(pages));
     }
@@ -80,11 +101,11 @@ final class Newsroom {
         return in(() -> plein.get(PublishEntries.class).publish(id(), pages));
     }
 
-    Receipt unpublish(EntryId... entries) {
+    public Receipt unpublish(EntryId... entries) {
         return close(Closing.SUPERSEDED, entries);
     }
 
-    Receipt withdraw(EntryId... entries) {
+    public Receipt withdraw(EntryId... entries) {
         return close(Closing.WITHDRAWN, entries);
     }
 
@@ -94,32 +115,31 @@ final class Newsroom {
         return in(() -> plein.get(UnpublishEntries.class).perform(id(), translations, why));
     }
 
-    Receipt rollBack(long version) {
+    public Receipt rollBack(long version) {
         return in(() -> plein.get(RollBackSite.class).perform(id(), version));
     }
 
-    Receipt erase(EntryId entry) {
+    public Receipt erase(EntryId entry) {
         return in(() -> plein.get(EraseEntry.class).perform(id(), entry));
     }
 
-    Receipt redirect(String path, String to) {
+    public Receipt redirect(String path, String to) {
         return change(PartKind.REDIRECT, path, Json.mapper().createObjectNode().put("to", to));
     }
 
-    Receipt set(String key, String value) {
+    public Receipt set(String key, String value) {
         return change(PartKind.SETTING, key, Json.mapper().getNodeFactory().stringNode(value));
     }
 
-    Receipt change(PartKind kind, String key, JsonNode value) {
-        return in(() ->
-                plein.get(ChangeSiteParts.class).perform(id(), List.of(new PartChange(kind, key, value))));
+    public Receipt change(PartKind kind, String key, JsonNode value) {
+        return in(() -> plein.get(ChangeSiteParts.class).perform(id(), List.of(new PartChange(kind, key, value))));
     }
 
-    Receipt remove(PartKind kind, String key) {
+    public Receipt remove(PartKind kind, String key) {
         return in(() -> plein.get(ChangeSiteParts.class).perform(id(), List.of(new PartChange(kind, key, null))));
     }
 
-    SiteMoment now() {
+    public SiteMoment now() {
         return in(() -> plein.get(Moments.class).now(id()));
     }
 
@@ -150,7 +170,7 @@ final class Newsroom {
                 : answer.getClass().getSimpleName();
     }
 
-    <T> T in(Supplier<T> work) {
+    public <T> T in(Supplier<T> work) {
         return plein.inAgency(site.agency(), work);
     }
 }

@@ -47,7 +47,8 @@ class PublishingTest {
                     .isEqualTo(new PathAnswer.Absent());
             assertThat(publications.ofEntries(room.id(), List.of(entry), ARCHIVIST, new SiteMoment(1)))
                     .isEmpty();
-            assertThat(plein.get(SiteParts.class).at(room.id(), new SiteMoment(1))).isEmpty();
+            assertThat(plein.get(SiteParts.class).at(room.id(), new SiteMoment(1)))
+                    .isEmpty();
         });
     }
 
@@ -72,8 +73,8 @@ class PublishingTest {
 
         assertThat(receipt.version()).isEqualTo(1);
         assertThat(receipt.made()).isEqualTo(2);
-        assertThat(room.in(() -> plein.get(Publications.class)
-                        .pagesOf(room.id(), List.of(entry), Viewer.PUBLIC, room.now())))
+        assertThat(room.in(() ->
+                        plein.get(Publications.class).pagesOf(room.id(), List.of(entry), Viewer.PUBLIC, room.now())))
                 .extracting(PageRef::path)
                 .containsExactlyInAnyOrder("/markt", "/en/market");
     }
@@ -92,7 +93,8 @@ class PublishingTest {
                 .satisfies(stored -> assertThat(stored.made()).isEqualTo(1))
                 .satisfies(stored -> assertThat(stored.changed()).isEqualTo(1));
         assertThat(room.in(() -> receipts.lines(room.id(), moved.version())))
-                .extracting(line -> line.what() + " " + line.path() + " " + line.pathBefore().orElse("-"))
+                .extracting(line -> line.what() + " " + line.path() + " "
+                        + line.pathBefore().orElse("-"))
                 .containsExactly("CHANGED /moved /stays", "MADE /new -");
         assertThat(room.in(() -> receipts.lines(room.id(), removed.version())))
                 .extracting(line -> line.what() + " " + line.path())
@@ -137,8 +139,8 @@ class PublishingTest {
 
         room.publish(page(a, "", "A"), page(b, "", "B"));
 
-        assertThat(room.in(() -> plein.get(Publications.class)
-                        .byIds(room.id(), List.of(a, b), "nl", Viewer.PUBLIC, room.now())))
+        assertThat(room.in(() ->
+                        plein.get(Publications.class).byIds(room.id(), List.of(a, b), "nl", Viewer.PUBLIC, room.now())))
                 .hasSize(2);
     }
 
