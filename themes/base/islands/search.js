@@ -4,6 +4,7 @@
  */
 class PleinSearch extends HTMLElement {
   async connectedCallback() {
+    this.replaceChildren();
     const query = (new URLSearchParams(location.search).get("q") ?? "").trim();
     if (!query) return;
     document.getElementById(this.dataset.field).value = query;
