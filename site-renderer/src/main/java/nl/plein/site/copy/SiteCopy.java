@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import nl.plein.site.copy.WaitingChange.Act;
 import nl.plein.site.kernel.Hashes;
 import nl.plein.site.kernel.Json;
 import nl.plein.site.kernel.Trouble;
@@ -79,7 +82,7 @@ public final class SiteCopy implements AutoCloseable {
     public void entries(BiConsumer<Place, JsonNode> reader) {
         reading(() -> entryMap()
                 .forEach((key, record) ->
-                        reader.accept(place(key), Json.parse(Records.text(record), "the local copy"))));
+                        reader.accept(WaitingChange.place(key), Json.parse(Records.text(record), "the local copy"))));
     }
 
     /** Every site part of a kind with its key, ordered by key. */
@@ -104,7 +107,7 @@ public final class SiteCopy implements AutoCloseable {
     /** SHA-256 over everything visible. Two copies of one version from one viewer's eyes are equal, however they got there. */
     public String fingerprint() {
         TreeMap<String, String> all = new TreeMap<>();
-        entries((place, entry) -> all.put("entry\0" + key(place), Json.canonical(entry)));
+        entries((place, entry) -> all.put("entry\0" + WaitingChange.key(place), Json.canonical(entry)));
         reading(() -> partMap()
                 .forEach((key, record) ->
                         all.put("part\0" + key, Json.canonical(Json.parse(Records.text(record), "the local copy")))));
@@ -142,7 +145,7 @@ public final class SiteCopy implements AutoCloseable {
     void collect(List<Change> changes) {
         long next = waiting().isEmpty() ? 0 : waiting().lastKey() + 1;
         for (Change change : changes) {
-            waiting().put(next++, Records.of(WaitingChange.json(change)));
+            waiting().put(next++, Records.of(WaitingChange.of(change).text()));
         }
         store.commit();
     }
@@ -157,8 +160,8 @@ public final class SiteCopy implements AutoCloseable {
 
     private void apply() {
         boolean purged = purge();
-        pass(change -> change instanceof Change.EntryGone || change instanceof Change.PartGone);
-        pass(change -> change instanceof Change.EntryThere || change instanceof Change.PartThere);
+        pass(this::remove);
+        pass(this::put);
         waiting().clear();
         store.commit();
         if (purged) {
@@ -177,46 +180,47 @@ public final class SiteCopy implements AutoCloseable {
     }
 
     private boolean purge() {
-        List<String> ids = new ArrayList<>();
-        waiting().forEach((number, record) -> {
-            if (WaitingChange.read(Records.text(record)) instanceof Change.Purge purge) {
-                ids.add(purge.id());
+        Set<String> ids = new HashSet<>();
+        pass(change -> {
+            if (change.act() == Act.PURGE) {
+                ids.add(change.key());
             }
         });
         if (ids.isEmpty()) {
             return false;
         }
         List<String> doomed = entryMap().keySet().stream()
-                .filter(key -> ids.contains(place(key).id()))
+                .filter(key -> ids.contains(WaitingChange.place(key).id()))
                 .toList();
         doomed.forEach(entryMap()::remove);
         store.commit();
         return true;
     }
 
-    private void pass(java.util.function.Predicate<Change> wanted) {
+    private void pass(Consumer<WaitingChange> taker) {
         int steps = 0;
         for (byte[] record : waiting().values()) {
-            Change change = WaitingChange.read(Records.text(record));
-            if (wanted.test(change)) {
-                take(change);
-                if (++steps % STEP == 0) {
-                    store.commit();
-                }
+            taker.accept(WaitingChange.read(Records.text(record)));
+            if (++steps % STEP == 0) {
+                store.commit();
             }
         }
         store.commit();
     }
 
-    private void take(Change change) {
-        if (change instanceof Change.EntryThere there) {
-            entryMap().put(key(there.place()), Records.of(Json.write(there.entry())));
-        } else if (change instanceof Change.EntryGone gone) {
-            entryMap().remove(key(gone.place()));
-        } else if (change instanceof Change.PartThere there) {
-            partMap().put(there.kind() + "\0" + there.key(), Records.of(Json.write(there.value())));
-        } else if (change instanceof Change.PartGone gone) {
-            partMap().remove(gone.kind() + "\0" + gone.key());
+    private void remove(WaitingChange change) {
+        if (change.act() == Act.REMOVE_ENTRY) {
+            entryMap().remove(change.key());
+        } else if (change.act() == Act.REMOVE_PART) {
+            partMap().remove(change.key());
+        }
+    }
+
+    private void put(WaitingChange change) {
+        if (change.act() == Act.PUT_ENTRY) {
+            entryMap().put(change.key(), Records.of(change.value()));
+        } else if (change.act() == Act.PUT_PART) {
+            partMap().put(change.key(), Records.of(change.value()));
         }
     }
 
@@ -290,14 +294,5 @@ public final class SiteCopy implements AutoCloseable {
 
     private MVMap<Long, byte[]> waiting() {
         return store.openMap("waiting");
-    }
-
-    private static String key(Place place) {
-        return place.locale() + "\0" + place.audience() + "\0" + place.path() + "\0" + place.id();
-    }
-
-    private static Place place(String key) {
-        String[] parts = key.split("\0", 4);
-        return new Place(parts[0], parts[1], parts[2], parts[3]);
     }
 }

@@ -1,47 +1,60 @@
 package nl.plein.site.copy;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import nl.plein.site.kernel.Json;
 import nl.plein.site.source.Change;
-import org.jspecify.annotations.Nullable;
+import nl.plein.site.source.Change.Place;
 
-/** A change as it lies in the waiting room: the feed's own JSON. */
-final class WaitingChange {
-    private WaitingChange() {}
+/**
+ * A change as it lies in the waiting room: what to do, with which key, and the new value as it will lie in the copy.
+ *
+ * @param value "" when there is none
+ */
+record WaitingChange(Act act, String key, String value) {
+    enum Act {
+        PURGE,
+        REMOVE_ENTRY,
+        REMOVE_PART,
+        PUT_ENTRY,
+        PUT_PART
+    }
 
-    static String json(Change change) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    static WaitingChange of(Change change) {
         if (change instanceof Change.EntryThere there) {
-            place(json, there.place());
-            json.put("entry", there.entry());
-        } else if (change instanceof Change.EntryGone gone) {
-            place(json, gone.place());
-            json.put("gone", true);
-        } else if (change instanceof Change.PartThere part) {
-            json.put("kind", part.kind());
-            json.put("key", part.key());
-            json.put("value", part.value());
-        } else if (change instanceof Change.PartGone part) {
-            json.put("kind", part.kind());
-            json.put("key", part.key());
-            json.put("gone", true);
-        } else if (change instanceof Change.Purge purge) {
-            json.put("kind", "purge");
-            json.put("id", purge.id());
+            return new WaitingChange(Act.PUT_ENTRY, key(there.place()), Json.write(there.entry()));
         }
-        return Json.write(json);
+        if (change instanceof Change.EntryGone gone) {
+            return new WaitingChange(Act.REMOVE_ENTRY, key(gone.place()), "");
+        }
+        if (change instanceof Change.PartThere part) {
+            return new WaitingChange(Act.PUT_PART, key(part.kind(), part.key()), Json.write(part.value()));
+        }
+        if (change instanceof Change.PartGone part) {
+            return new WaitingChange(Act.REMOVE_PART, key(part.kind(), part.key()), "");
+        }
+        return new WaitingChange(Act.PURGE, ((Change.Purge) change).id(), "");
     }
 
-    static Change read(String json) {
-        return Change.of(Json.parse(json, "the local copy"));
+    static WaitingChange read(String text) {
+        int first = text.indexOf('\n');
+        int second = text.indexOf('\n', first + 1);
+        return new WaitingChange(
+                Act.valueOf(text.substring(0, first)), text.substring(first + 1, second), text.substring(second + 1));
     }
 
-    private static void place(Map<String, @Nullable Object> json, Change.Place place) {
-        json.put("kind", "entry");
-        json.put("locale", place.locale());
-        json.put("audience", place.audience());
-        json.put("path", place.path());
-        json.put("id", place.id());
+    String text() {
+        return act + "\n" + key + "\n" + value;
+    }
+
+    static String key(Place place) {
+        return place.locale() + "\0" + place.audience() + "\0" + place.path() + "\0" + place.id();
+    }
+
+    static Place place(String key) {
+        String[] parts = key.split("\0", 4);
+        return new Place(parts[0], parts[1], parts[2], parts[3]);
+    }
+
+    static String key(String kind, String key) {
+        return kind + "\0" + key;
     }
 }
