@@ -6,7 +6,7 @@ import nl.plein.cms.kernel.EntryId;
 /** One difference between two versions of a site, for one viewer. A follower applies what is gone before what is there. */
 public sealed interface Change {
 
-    /** Forget everything this entry ever said. Comes first. */
+    /** Forget everything this entry ever said, and every redirect whose value names it: its paths are erased, too. */
     record Purged(EntryId entry) implements Change {}
 
     /** No longer visible there. */

@@ -223,7 +223,7 @@ public class ChangeFeed {
 
         private FeedPosition partsGone(FeedPosition position, int room) {
             List<PartInterval> rows = page(
-                    "select p from PartInterval p" + GONE + SAME_PART_AT_END,
+                    "select p from PartInterval p" + GONE + SAME_PART_AT_END + " and p.partKey <> ''",
                     "changed",
                     PartInterval.class,
                     position,
@@ -241,11 +241,16 @@ public class ChangeFeed {
         }
 
         private FeedPosition partsThere(FeedPosition position, int room) {
-            List<SitePart> parts =
-                    page("select p from PartInterval p" + THERE, "since", PartInterval.class, position, room, false)
-                            .stream()
-                            .map(PartInterval::part)
-                            .toList();
+            List<SitePart> parts = page(
+                            "select p from PartInterval p" + THERE + " and p.partKey <> ''",
+                            "since",
+                            PartInterval.class,
+                            position,
+                            room,
+                            false)
+                    .stream()
+                    .map(PartInterval::part)
+                    .toList();
             Set<UUID> shown = idsShown(parts);
             parts.forEach(part -> items.add(shown.contains(part.id()) ? new Change.PartThere(part) : gone(part)));
             return parts.size() < room

@@ -30,6 +30,7 @@ class Eraser {
         for (EntryId entry : entries) {
             overwriteWords(site, entry);
             overwriteIntervals(site, version, entry);
+            overwriteTraces(site, entry);
             data.merge(new Erasure(site, entry, version, clock.instant()));
         }
     }
@@ -64,5 +65,17 @@ class Eraser {
                 .setParameter("site", site.value())
                 .setParameter("entry", entry.value())
                 .executeUpdate();
+    }
+
+    /** Redirects from its old paths and tombstones: their keys are its paths. */
+    private void overwriteTraces(SiteId site, EntryId entry) {
+        data.createQuery(
+                        "select r from PartInterval r where r.site = :site and r.targetEntry = :entry"
+                                + " and r.until > 0",
+                        PartInterval.class)
+                .setParameter("site", site.value())
+                .setParameter("entry", entry.value())
+                .getResultList()
+                .forEach(PartInterval::forgetKey);
     }
 }

@@ -84,6 +84,15 @@ class Ground {
                         .setParameter("places", chunk)));
     }
 
+    /** Open redirects to these entries, and tombstones of them. */
+    List<SitePart> redirectsToEntries(SiteId site, Collection<EntryId> entries) {
+        return inChunks(
+                entries.stream().map(EntryId::value).toList(),
+                chunk -> parts(data.createQuery(OPEN_PART + " and r.targetEntry in :entries", PartInterval.class)
+                        .setParameter("site", site.value())
+                        .setParameter("entries", chunk)));
+    }
+
     List<SitePart> partsChangedAfter(SiteId site, long version, int most) {
         return parts(data.createQuery(
                         "select r from PartInterval r where r.site = :site and r.changed > :version",

@@ -82,6 +82,12 @@ public class PartInterval {
         return row;
     }
 
+    /** Its key was the path of an entry that is being erased. */
+    void forgetKey() {
+        partKey = "";
+        place = "erased:" + id;
+    }
+
     long changedWith() {
         return changed;
     }

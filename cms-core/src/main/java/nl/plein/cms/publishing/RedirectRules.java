@@ -40,6 +40,7 @@ final class RedirectRules {
         ground.partsAt(site, plan.places).forEach(part -> open.put(PartSpot.of(part), part));
         giveWayToPages();
         leaveTraces();
+        eraseTraces();
         setByHand();
         shorten();
         settle();
@@ -59,7 +60,7 @@ final class RedirectRules {
 
     private void leaveTraces() {
         for (Standing old : pages.before()) {
-            if (old.hasPage() && !pages.servesAll(old.path(), old.audience())) {
+            if (old.hasPage() && !isErased(old) && !pages.servesAll(old.path(), old.audience())) {
                 leaveTrace(old, pages.successor(old).filter(next -> !next.path().equals(old.path())));
             }
         }
@@ -71,6 +72,19 @@ final class RedirectRules {
         both.ifPresent(audience -> want(redirect(old, audience)));
         if (!both.equals(Optional.of(old.audience()))) {
             want(tombstone(old));
+        }
+    }
+
+    private boolean isErased(Standing old) {
+        return plan.act.erased().contains(old.translation().entry());
+    }
+
+    /** Paths may be personal, too. */
+    private void eraseTraces() {
+        for (SitePart trace : ground.redirectsToEntries(site, plan.act.erased())) {
+            PartSpot spot = PartSpot.of(trace);
+            open.put(spot, trace);
+            wanted.put(spot, null);
         }
     }
 
@@ -98,7 +112,7 @@ final class RedirectRules {
                 old.path(),
                 old.audience(),
                 SitePart.Origin.VANISHED,
-                Json.mapper().createObjectNode().put("status", 410));
+                toEntry(old.translation()).put("status", 410));
     }
 
     private void want(NewPart part) {

@@ -21,7 +21,7 @@ public record SitePart(
         HAND,
         /** A page that moved: the redirect from its old path. */
         MOVED,
-        /** A page that vanished: the tombstone at its last path, a redirect with {@code "status": 410}. */
+        /** A page that vanished: the tombstone at its last path, a redirect with {@code "status": 410} that names it. */
         VANISHED
     }
 

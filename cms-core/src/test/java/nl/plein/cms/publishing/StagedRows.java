@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.tenancy.AgencyData;
 
@@ -20,6 +22,26 @@ class StagedRows {
         return count("select count(p) from PublicationInterval p where p.site = :site and p.until < 0", site)
                 + count("select count(p) from PartInterval p where p.site = :site and p.until < 0", site)
                 + count("select count(s) from StagingRow s where s.site = :site", site);
+    }
+
+    /** Every text that publishing keeps of a site. */
+    @Transactional
+    List<String> wordsOf(SiteId site) {
+        List<String> words = new ArrayList<>();
+        for (String query : List.of(
+                "select p.title from PublicationInterval p where p.site = :site",
+                "select p.path from PublicationInterval p where p.site = :site",
+                "select p.place from PublicationInterval p where p.site = :site",
+                "select r.partKey from PartInterval r where r.site = :site",
+                "select r.place from PartInterval r where r.site = :site")) {
+            words.addAll(data.createQuery(query, String.class)
+                    .setParameter("site", site.value())
+                    .getResultList());
+        }
+        data.createQuery("select c from PublicationContent c", PublicationContent.class)
+                .getResultList()
+                .forEach(content -> words.add(content.payload().toString()));
+        return words;
     }
 
     private long count(String query, SiteId site) {
