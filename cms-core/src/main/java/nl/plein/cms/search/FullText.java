@@ -2,47 +2,35 @@ package nl.plein.cms.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import nl.plein.cms.kernel.Cursors;
 import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.people.Viewer;
-import nl.plein.cms.search.IndexedLists.Selection;
+import nl.plein.cms.publishing.Publications;
+import nl.plein.cms.publishing.SiteMoment;
+import nl.plein.cms.search.IndexedSearch.Found;
 import nl.plein.cms.search.SearchPage.Hit;
-import nl.plein.cms.search.VisiblePublications.Question;
 import nl.plein.cms.tenancy.SiteRef;
-import org.hibernate.search.engine.search.highlighter.SearchHighlighter;
-import org.hibernate.search.engine.search.highlighter.dsl.HighlighterEncoder;
-import org.hibernate.search.engine.search.projection.SearchProjection;
-import org.hibernate.search.engine.search.query.SearchResult;
-import org.hibernate.search.mapper.pojo.standalone.scope.SearchScope;
 
-/** Searching a site by words, with the places that matched. */
+/** Searching a site by words, with the places that matched. The site's agency must be current. */
 @ApplicationScoped
 public class FullText {
 
     /** Nobody reads further; a cursor past it would make the index rank more than it should. */
     private static final int DEEPEST = 1_000;
 
-    private static final int EXCERPTS = 3;
-    private static final KnownFields NO_FIELDS = new KnownFields(List.of());
-
     @Inject
     PublicationIndex index;
 
     @Inject
-    VisiblePublications visible;
+    IndexedSearch search;
 
     @Inject
-    IndexedLists lists;
-
-    @Inject
-    ShownNow shown;
+    Publications publications;
 
     @Inject
     Cursors cursors;
@@ -51,81 +39,23 @@ public class FullText {
     public SearchPage search(SiteRef site, Viewer viewer, SearchRequest request) {
         String hash = request.hash(site.id().value());
         Optional<ListCursor> cursor = request.cursor().map(c -> ListCursor.open(c, hash, cursors));
-        long reached = request.minVersion().isPresent()
-                ? index.cursors().await(site.id(), request.minVersion().getAsLong(), VisiblePublications.BUDGET)
-                : index.cursors().position(site.id());
-        long version = cursor.map(ListCursor::version).orElse(reached);
+        IndexCursors reached = index.cursors();
+        request.minVersion().ifPresent(wanted -> reached.await(site.id(), wanted, VisiblePublications.BUDGET));
+        long version = cursor.map(ListCursor::version).orElseGet(() -> reached.position(site.id()));
         int offset = cursor.map(c -> Integer.parseInt(c.place())).orElse(0);
-        SearchResult<List<?>> found =
-                visible.ask(site, viewer, version, scope -> question(scope, site, request, offset));
-        List<List<?>> hits = found.hits();
-        boolean more = hits.size() > request.pageSize() && offset + request.pageSize() < DEEPEST;
-        List<Hit> page =
-                hits.stream().limit(request.pageSize()).map(FullText::hit).toList();
-        return new SearchPage(
-                shown.only(page, Hit::publication, site, viewer, version),
-                version,
-                more
-                        ? Optional.of(new ListCursor(version, Integer.toString(offset + request.pageSize()))
-                                .sign(hash, cursors))
-                        : Optional.empty(),
-                request.count() ? OptionalLong.of(found.total().hitCount()) : OptionalLong.empty());
+        Found found = search.page(site, viewer, version, request, offset);
+        int end = offset + request.pageSize();
+        Optional<String> next = found.more() && end < DEEPEST
+                ? Optional.of(new ListCursor(version, Integer.toString(end)).sign(hash, cursors))
+                : Optional.empty();
+        return new SearchPage(shownNow(found.hits(), site, viewer, version), version, next, found.total());
     }
 
-    private Question<List<?>> question(
-            SearchScope<IndexedPublication> scope, SiteRef site, SearchRequest request, int offset) {
-        Selection selection = new Selection(
-                request.types(),
-                request.locale(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(request.words()),
-                NO_FIELDS);
-        return new Question<>(
-                highlights(scope),
-                lists.predicate(scope.predicate(), site, selection, Map.of()),
-                scope.sort().score().then().field(IndexedPublication.ID).toSort(),
-                highlighter(scope),
-                offset,
-                request.pageSize() + 1,
-                request.count());
-    }
-
-    private static SearchHighlighter highlighter(SearchScope<IndexedPublication> scope) {
-        return scope.highlighter()
-                .unified()
-                .tag("<mark>", "</mark>")
-                .encoder(HighlighterEncoder.HTML)
-                .numberOfFragments(EXCERPTS)
-                .toHighlighter();
-    }
-
-    private static SearchProjection<List<?>> highlights(SearchScope<IndexedPublication> scope) {
-        List<SearchProjection<?>> wanted = new ArrayList<>();
-        wanted.add(scope.projection().id(String.class).toProjection());
-        for (Language language : Language.values()) {
-            wanted.add(scope.projection()
-                    .highlight(IndexedPublication.WORDS_OF_TITLE + language.code())
-                    .toProjection());
-            wanted.add(scope.projection()
-                    .highlight(IndexedPublication.WORDS_OF_TEXT + language.code())
-                    .toProjection());
-        }
-        return scope.projection()
-                .composite()
-                .from(wanted.toArray(SearchProjection<?>[]::new))
-                .asList()
-                .toProjection();
-    }
-
-    private static Hit hit(List<?> values) {
-        Stream.Builder<String> titles = Stream.builder();
-        List<String> excerpts = new ArrayList<>();
-        for (int language = 0; language < Language.values().length; language++) {
-            ((List<?>) values.get(1 + 2 * language)).forEach(title -> titles.add(String.valueOf(title)));
-            ((List<?>) values.get(2 + 2 * language)).forEach(text -> excerpts.add(String.valueOf(text)));
-        }
-        return new Hit(
-                UUID.fromString(String.valueOf(values.get(0))), titles.build().findFirst(), excerpts);
+    /** A hit carries words of the publication, so publishing is asked once more, at this very moment, who may see it. */
+    private List<Hit> shownNow(List<Hit> page, SiteRef site, Viewer viewer, long version) {
+        List<UUID> ids = page.stream().map(Hit::publication).toList();
+        Set<UUID> shown = new HashSet<>();
+        publications.many(site.id(), ids, viewer, new SiteMoment(version)).forEach(p -> shown.add(p.id()));
+        return page.stream().filter(hit -> shown.contains(hit.publication())).toList();
     }
 }

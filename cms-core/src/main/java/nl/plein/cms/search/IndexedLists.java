@@ -158,7 +158,7 @@ class IndexedLists {
         Map<String, Set<String>> targets = new HashMap<>();
         for (List<?> hit : named(site, viewer, version, names).hits()) {
             for (String name : names) {
-                if (Language.keyword(name).equals(hit.get(1)) || slug(name).equals(hit.get(2))) {
+                if (Language.keyword(name).equals(hit.get(1)) || ((List<?>) hit.get(2)).contains(slug(name))) {
                     targets.computeIfAbsent(name, n -> new HashSet<>()).add(String.valueOf(hit.get(0)));
                 }
             }
@@ -172,7 +172,7 @@ class IndexedLists {
                 viewer,
                 version,
                 scope -> new Question<>(
-                        entryTitleSlug(scope),
+                        entryTitleSlugs(scope),
                         scope.predicate()
                                 .bool()
                                 .should(scope.predicate()
@@ -195,14 +195,14 @@ class IndexedLists {
                         false));
     }
 
-    private static org.hibernate.search.engine.search.projection.SearchProjection<List<?>> entryTitleSlug(
+    private static org.hibernate.search.engine.search.projection.SearchProjection<List<?>> entryTitleSlugs(
             SearchScope<IndexedPublication> scope) {
         var project = scope.projection();
         return project.composite()
                 .from(
                         project.field(IndexedPublication.ENTRY).toProjection(),
                         project.field(IndexedPublication.TITLE).toProjection(),
-                        project.field(IndexedPublication.SLUG).toProjection())
+                        project.field(IndexedPublication.SLUG).list().toProjection())
                 .asList()
                 .toProjection();
     }

@@ -51,7 +51,9 @@ final class IndexedPublication {
 
     static final String PATH = "path";
     static final String TITLE = "title";
+    /** The end of the path, and the title made into a slug: the names by which other entries' filters may call this one. */
     static final String SLUG = "slug";
+
     static final String PUBLISHED_AT = "published-at";
     static final String UPDATED_AT = "updated-at";
     /** The keys of all fields that have a value. */
@@ -83,8 +85,11 @@ final class IndexedPublication {
                 root.field(exact, f -> f.asString()).toReference();
             }
             root.field(PRESENT, f -> f.asString()).multiValued().toReference();
+            root.field(SLUG, f -> f.asString().projectable(Projectable.YES))
+                    .multiValued()
+                    .toReference();
             root.field(CONTENT, f -> f.asString().projectable(Projectable.YES)).toReference();
-            for (String sorted : List.of(ID, ENTRY, TYPE, LOCALE, PATH, TITLE, SLUG)) {
+            for (String sorted : List.of(ID, ENTRY, TYPE, LOCALE, PATH, TITLE)) {
                 root.field(sorted, f -> single(f.asString())).toReference();
             }
             for (String number : List.of(FROM, TO)) {

@@ -38,18 +38,15 @@ class FullTextTest {
     static Path folder;
 
     private final PublicationIndex index = new PublicationIndex();
-    private final FullText fullText = new FullText();
+    private final IndexedSearch search = new IndexedSearch();
     private final Map<UUID, String> titles = new HashMap<>();
 
     @BeforeAll
     void fill() {
         index.settings = name -> name.equals("plein.data") ? Optional.of(folder.toString()) : Optional.empty();
-        fullText.index = index;
-        fullText.visible = new VisiblePublications();
-        fullText.visible.index = index;
-        fullText.lists = new IndexedLists();
-        fullText.lists.visible = fullText.visible;
-        fullText.shown = new ShownNow();
+        search.visible = new VisiblePublications();
+        search.visible.index = index;
+        search.lists = new IndexedLists();
         index.write(
                 List.of(
                         document(
@@ -67,7 +64,6 @@ class FullTextTest {
                                 "Applying for a permit: the council's permitting office is open on markets' days."),
                         document("de", "Straße", "Der Café am Platz.")),
                 List.of());
-        index.cursors().move(SITE.id(), new IndexCursors.Cursor(1, 0, "s", "m"));
     }
 
     @AfterAll
@@ -96,7 +92,7 @@ class FullTextTest {
         "onvindbaar, ''"
     })
     void words_are_found_in_any_form_of_their_language(String words, String expected) {
-        List<String> found = fullText.search(SITE, Viewer.PUBLIC, SearchRequest.of(words)).hits().stream()
+        List<String> found = search.page(SITE, Viewer.PUBLIC, 1, SearchRequest.of(words), 0).hits().stream()
                 .map(h -> titles.get(h.publication()))
                 .sorted()
                 .toList();
@@ -106,7 +102,7 @@ class FullTextTest {
 
     @Test
     void what_matched_is_marked_and_everything_else_is_escaped() {
-        var hit = fullText.search(SITE, Viewer.PUBLIC, SearchRequest.of("cafe brief"))
+        var hit = search.page(SITE, Viewer.PUBLIC, 1, SearchRequest.of("cafe brief"), 0)
                 .hits();
         assertThat(hit).singleElement().satisfies(h -> {
             assertThat(h.title()).isEmpty();
@@ -114,7 +110,7 @@ class FullTextTest {
                     .contains("<mark>brieven</mark>", "<mark>cafés</mark>", "&lt;b&gt;", "&amp;")
                     .doesNotContain("<b>");
         });
-        assertThat(fullText.search(SITE, Viewer.PUBLIC, SearchRequest.of("raadslid"))
+        assertThat(search.page(SITE, Viewer.PUBLIC, 1, SearchRequest.of("raadslid"), 0)
                         .hits()
                         .get(0)
                         .title())
@@ -123,8 +119,8 @@ class FullTextTest {
 
     @Test
     void a_title_counts_for_more_than_a_text() {
-        var hits =
-                fullText.search(SITE, Viewer.PUBLIC, SearchRequest.of("markt")).hits();
+        var hits = search.page(SITE, Viewer.PUBLIC, 1, SearchRequest.of("markt"), 0)
+                .hits();
         assertThat(titles.get(hits.get(0).publication())).isEqualTo("Vergunningen voor de markt");
     }
 
@@ -146,9 +142,10 @@ class FullTextTest {
                 "'",
                 "😀",
                 "a* ".repeat(60).strip())) {
-            fullText.search(
+            search.page(
                     SITE,
                     Viewer.PUBLIC,
+                    1,
                     new SearchRequest(
                             odd.length() > 200 ? odd.substring(0, 200) : odd,
                             List.of(),
@@ -156,7 +153,8 @@ class FullTextTest {
                             10,
                             Optional.empty(),
                             true,
-                            OptionalLong.empty()));
+                            OptionalLong.empty()),
+                    0);
         }
     }
 

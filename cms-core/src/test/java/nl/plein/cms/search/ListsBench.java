@@ -31,7 +31,13 @@ class ListsBench {
     private static final int PUBLICATIONS = 10_000;
     private static final int WORDS = 20_000;
     private static final SiteRef SITE = new SiteRef(
-            SiteId.of("meting"), AgencyId.of("meting"), 100, SiteState.OPEN, "Meting", "Europe/Amsterdam", List.of("nl"));
+            SiteId.of("meting"),
+            AgencyId.of("meting"),
+            100,
+            SiteState.OPEN,
+            "Meting",
+            "Europe/Amsterdam",
+            List.of("nl"));
     private static final KnownFields FIELDS = new KnownFields(List.of(
             IndexedField.ofType("date", Form.DAY, false),
             IndexedField.ofType("summary", Form.KEYWORD, false),
@@ -44,7 +50,7 @@ class ListsBench {
     private final Random random = new Random(42);
     private final PublicationIndex index = new PublicationIndex();
     private final IndexedLists lists = new IndexedLists();
-    private final FullText fullText = new FullText();
+    private final IndexedSearch search = new IndexedSearch();
     private final List<String> tags = new ArrayList<>();
 
     @Test
@@ -64,7 +70,6 @@ class ListsBench {
             index.write(List.of(document()), List.of());
         }
         Proof.figure("index_one_ms", (System.nanoTime() - start) / 20_000_000);
-        index.cursors().move(SITE.id(), new IndexCursors.Cursor(100, 0, "s", "m"));
 
         figure("list_20_us", () -> page("type eq 'news'", "-publishedAt", Optional.empty()));
         Hits first = page("type eq 'news'", "-publishedAt", Optional.empty());
@@ -72,9 +77,20 @@ class ListsBench {
         figure("list_next_20_us", () -> page("type eq 'news'", "-publishedAt", Optional.of(after)));
         figure(
                 "filter_us",
-                () -> page("date ge 2025-01-01 and (tags any ('" + tags.get(3) + "', '" + tags.get(9) + "') or not summary startsWith 'woord1')", "-publishedAt,title", Optional.empty()));
+                () -> page(
+                        "date ge 2025-01-01 and (tags any ('" + tags.get(3) + "', '" + tags.get(9)
+                                + "') or not summary startsWith 'woord1')",
+                        "-publishedAt,title",
+                        Optional.empty()));
         figure("contains_us", () -> page("summary contains 'oord12'", "title", Optional.empty()));
-        figure("search_us", () -> fullText.search(SITE, Viewer.PUBLIC, SearchRequest.of("woord" + random.nextInt(300) + " woord" + random.nextInt(30))));
+        figure(
+                "search_us",
+                () -> search.page(
+                        SITE,
+                        Viewer.PUBLIC,
+                        100,
+                        SearchRequest.of("woord" + random.nextInt(300) + " woord" + random.nextInt(30)),
+                        0));
         index.stop();
     }
 
@@ -82,10 +98,8 @@ class ListsBench {
         index.settings = name -> name.equals("plein.data") ? Optional.of(folder.toString()) : Optional.empty();
         lists.visible = new VisiblePublications();
         lists.visible.index = index;
-        fullText.index = index;
-        fullText.visible = lists.visible;
-        fullText.lists = lists;
-        fullText.shown = new ShownNow();
+        search.visible = lists.visible;
+        search.lists = lists;
         for (int i = 0; i < 50; i++) {
             tags.add(id());
         }
@@ -93,7 +107,12 @@ class ListsBench {
 
     private Hits page(String filter, String sort, Optional<String> after) {
         Selection selection = new Selection(
-                List.of(), Optional.of("nl"), Optional.empty(), Optional.of(FilterParser.parse(filter)), Optional.empty(), FIELDS);
+                List.of(),
+                Optional.of("nl"),
+                Optional.empty(),
+                Optional.of(FilterParser.parse(filter)),
+                Optional.empty(),
+                FIELDS);
         Hits hits = lists.page(SITE, Viewer.PUBLIC, 100, selection, SortKey.parse(sort), after, 20, false);
         assertThat(hits.places()).hasSize(20);
         return hits;
@@ -118,8 +137,34 @@ class ListsBench {
         String title = words(6);
         String text = words(300);
         Map<String, Object> d = new HashMap<>();
-        d.putAll(Map.of("agency", "meting", "site", "meting", "id", id, "entry", id(), "audience", "everyone", "shown-to", "everyone", "from", 1L, "to", Long.MAX_VALUE));
-        d.putAll(Map.of("type", List.of("news", "page", "event").get(random.nextInt(3)), "locale", "nl", "language", "nl", "path", "/" + id, "slug", id));
+        d.putAll(Map.of(
+                "agency",
+                "meting",
+                "site",
+                "meting",
+                "id",
+                id,
+                "entry",
+                id(),
+                "audience",
+                "everyone",
+                "shown-to",
+                "everyone",
+                "from",
+                1L,
+                "to",
+                Long.MAX_VALUE));
+        d.putAll(Map.of(
+                "type",
+                List.of("news", "page", "event").get(random.nextInt(3)),
+                "locale",
+                "nl",
+                "language",
+                "nl",
+                "path",
+                "/" + id,
+                "slug",
+                id));
         d.put("title", Language.keyword(title));
         d.put("title-nl", title);
         d.put("text-nl", text);
@@ -137,7 +182,9 @@ class ListsBench {
     private String words(int count) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < count; i++) {
-            text.append("woord").append((int) (Math.pow(random.nextDouble(), 4) * WORDS)).append(' ');
+            text.append("woord")
+                    .append((int) (Math.pow(random.nextDouble(), 4) * WORDS))
+                    .append(' ');
         }
         return text.toString();
     }
