@@ -17,6 +17,16 @@ public final class Refused extends RuntimeException {
         this.problem = new Problem(status, code, detail, errors, Map.of(), headers);
     }
 
+    /** A JSON body that can be parsed but has not the form that is expected. */
+    public static Refused body(List<Problem.Fault> errors) {
+        return new Refused(
+                400,
+                "malformed-body",
+                "This body has not the members that are expected here: see \"errors\".",
+                errors,
+                Map.of());
+    }
+
     /** A query parameter that can't be used. */
     public static Refused query(String parameter, String code, String detail) {
         return new Refused(400, code, detail, List.of(new Problem.Fault("query", parameter, code, detail)), Map.of());

@@ -1,5 +1,6 @@
 package nl.plein.api.wire;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -13,9 +14,8 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.List;
+import nl.plein.api.problem.Problem;
 import nl.plein.api.problem.Refused;
-import nl.plein.cms.kernel.Finding;
-import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.kernel.Json;
 import nl.plein.cms.kernel.Refusal;
 import tools.jackson.core.JacksonException;
@@ -33,6 +33,11 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
 
     /** Bytes of a JSON request. The largest sensible one, a release of 10,000 translations, has 1 MB. */
     static final int LIMIT = 4 * 1024 * 1024;
+
+    private static final JsonMapper WRITER = Json.mapper()
+            .rebuild()
+            .changeDefaultPropertyInclusion(with -> with.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+            .build();
 
     private static final JsonMapper READER = Json.mapper()
             .rebuild()
@@ -63,18 +68,17 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
 
     private static Object bind(JsonNode json, Type generic) {
         if (json.isNull()) {
-            throw new Invalid("malformed-body", "The body is null: send a JSON object.");
+            throw Refused.body(List.of(new Problem.Fault("body", "", "missing", "The body is null: send a JSON object.")));
         }
         try {
-            return READER.treeToValue(json, READER.constructType(generic));
+            Object value = READER.treeToValue(json, READER.constructType(generic));
+            Required.check(value);
+            return value;
         } catch (DatabindException e) {
             if (e.getCause() instanceof Refusal refusal) {
                 throw refusal;
             }
-            throw new Invalid(
-                    "malformed-body",
-                    "This body has not the members that are expected here: see \"errors\".",
-                    List.of(new Finding(pointer(e), "unreadable", sentence(e))));
+            throw Refused.body(List.of(new Problem.Fault("body", pointer(e), "unreadable", sentence(e))));
         }
     }
 
@@ -117,6 +121,6 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
             MultivaluedMap<String, Object> headers,
             OutputStream body)
             throws IOException {
-        body.write(Json.mapper().writeValueAsBytes(value));
+        body.write(WRITER.writeValueAsBytes(value));
     }
 }

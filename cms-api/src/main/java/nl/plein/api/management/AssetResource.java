@@ -1,0 +1,94 @@
+package nl.plein.api.management;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import nl.plein.api.problem.Refused;
+import nl.plein.api.wire.BoundedStream;
+import nl.plein.api.wire.Listing;
+import nl.plein.cms.kernel.AssetId;
+import nl.plein.cms.kernel.NotFound;
+import nl.plein.cms.kernel.SiteId;
+import nl.plein.cms.media.AssetRef;
+import nl.plein.cms.media.Assets;
+import nl.plein.cms.media.BlobStore;
+import nl.plein.cms.media.StoreAsset;
+import nl.plein.cms.people.Access;
+import nl.plein.cms.people.Permission;
+import org.jspecify.annotations.Nullable;
+
+/** The files of a site. */
+@Path("/manage/v1/sites/{site}/assets")
+@ApplicationScoped
+public class AssetResource {
+
+    /** A file and where it is served. */
+    public record AssetView(
+            String id, String file, String mediaType, long size, String sha256, int width, int height, String src) {
+
+        static AssetView of(AssetRef asset) {
+            return new AssetView(
+                    asset.id().toString(),
+                    asset.file(),
+                    asset.mediaType(),
+                    asset.size(),
+                    asset.sha256(),
+                    asset.width(),
+                    asset.height(),
+                    "/delivery/v1/assets/" + asset.id() + "/" + asset.file());
+        }
+    }
+
+    @Inject
+    Access access;
+
+    @Inject
+    Assets assets;
+
+    @Inject
+    BlobStore blobs;
+
+    @Inject
+    StoreAsset storeAsset;
+
+    @GET
+    public Listing<AssetView> list(@PathParam("site") SiteId site) {
+        access.require(Permission.CONTENT_WRITE, site);
+        return Listing.whole(assets.ofSite(site).stream().map(AssetView::of).toList());
+    }
+
+    /** @param file the name the sender knows it by */
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    public Response store(
+            @PathParam("site") SiteId site, @QueryParam("file") @Nullable String file, InputStream body) {
+        access.require(Permission.CONTENT_WRITE, site);
+        if (file == null || file.isBlank()) {
+            throw Refused.query("file", "missing-parameter", "Name the file: ?file=plan.pdf");
+        }
+        var stored = blobs.put(new BoundedStream(body, StoreAsset.LARGEST));
+        AssetRef asset = storeAsset.perform(site, file, stored);
+        return Response.created(URI.create("/manage/v1/sites/" + site + "/assets/" + asset.id()))
+                .entity(AssetView.of(asset))
+                .build();
+    }
+
+    @GET
+    @Path("{asset}")
+    public AssetView get(@PathParam("site") SiteId site, @PathParam("asset") AssetId asset) {
+        access.require(Permission.CONTENT_WRITE, site);
+        return assets.find(asset)
+                .filter(found -> found.site().equals(site))
+                .map(AssetView::of)
+                .orElseThrow(() -> new NotFound("unknown-asset", "There is no asset with this id on this site."));
+    }
+}

@@ -1,0 +1,12 @@
+/** The manage API: everything an editor, an administrator or a script does. Here: doors that ask the permission, read the
+ *  request and call one verb of the core. Not here: the rules. */
+@NullMarked
+@Room(
+        mayUse = {
+            "kernel", "tenancy", "people", "model", "media", "content", "publishing", "search", "exchange", "jobs",
+            "audit", "problem", "wire"
+        })
+package nl.plein.api.management;
+
+import nl.plein.cms.kernel.Room;
+import org.jspecify.annotations.NullMarked;
