@@ -1,0 +1,28 @@
+package nl.plein.api.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import nl.plein.cms.tenancy.SiteRef;
+import nl.plein.cms.tenancy.Sites;
+
+/** Which site the host belongs to that a request was sent to. None: it is the platform's own host. */
+@ApplicationScoped
+public class RequestedHost {
+
+    private static final String SITE = RequestedHost.class.getName();
+
+    @Inject
+    Sites sites;
+
+    @SuppressWarnings("unchecked")
+    public Optional<SiteRef> siteOf(HttpServletRequest request) {
+        Object known = request.getAttribute(SITE);
+        if (known == null) {
+            known = sites.byHost(request.getServerName());
+            request.setAttribute(SITE, known);
+        }
+        return (Optional<SiteRef>) known;
+    }
+}

@@ -1,0 +1,87 @@
+package nl.plein.api.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import nl.plein.api.server.Client;
+import nl.plein.api.server.RunningServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What can't be done is answered with a problem that says what to do, never with a 500. */
+class BadInputIT {
+
+    private final Client anyone = Client.of(RunningServer.shared());
+    private final Client administrator = anyone.withToken(RunningServer.ADMINISTRATOR);
+
+    @ParameterizedTest(name = "GET {0} is {1} {2}")
+    @CsvSource({
+        "/nothing-here, 404, not-found",
+        "/delivery/v1/sites/no-such-site, 404, unknown-site",
+        "/delivery/v1/sites/NO%20SITE, 400, invalid-site-id",
+        "/delivery/v1/sites?colour=red, 400, unknown-parameter",
+        "/manage/v1/agencies/no-such-agency, 404, unknown-agency",
+        "/manage/v1/sites/no-such-site/jobs, 404, unknown-site",
+        "/manage/v1/tokens/not-a-uuid, 405, method-not-allowed",
+    })
+    void reading_what_is_not_there(String path, int status, String code) {
+        var answer = administrator.get(path);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.problem()).isEqualTo(code);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.json().path("detail").asString()).hasSizeGreaterThan(20);
+    }
+
+    @ParameterizedTest(name = "founding an agency with {0} is {1} {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"id\":\"a\",\"name\":\"A\",\"colour\":\"red\"} | 400 | malformed-body",
+                "{\"id\":\"a\"} | 400 | malformed-body",
+                "{\"id\":\"a\",\"id\":\"b\",\"name\":\"A\"} | 400 | malformed-json",
+                "{\"id\": | 400 | malformed-json",
+                "[] | 400 | malformed-body",
+                "null | 400 | malformed-body",
+                "{\"id\":\"Not A Slug\",\"name\":\"A\"} | 400 | invalid-agency-id",
+                "{\"id\":\"a\",\"name\":\"\"} | 400 | invalid-name",
+            })
+    void writing_what_can_not_be_read(String body, int status, String code) {
+        var answer = administrator.post("/manage/v1/agencies", body);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.problem()).isEqualTo(code);
+    }
+
+    @Test
+    void a_body_that_is_too_large_is_413() {
+        String large = "{\"id\":\"a\",\"name\":\"" + "x".repeat(5 << 20) + "\"}";
+
+        assertThat(administrator.post("/manage/v1/agencies", large).status()).isEqualTo(413);
+    }
+
+    @Test
+    void a_body_nested_too_deeply_is_400() {
+        String deep = "[".repeat(100_000) + "]".repeat(100_000);
+
+        assertThat(administrator.post("/manage/v1/agencies", deep).status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_body_of_another_type_is_415() {
+        var answer = administrator.post("/manage/v1/agencies", "text/csv", new byte[] {1});
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.problem()).isEqualTo("unsupported-media-type");
+    }
+
+    @Test
+    void every_answer_has_the_headers_that_browsers_obey() {
+        var answer = anyone.get("/delivery/v1/sites");
+
+        assertThat(answer.header("API-Version")).isEqualTo("1.0.0");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
+        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
+    }
+}
