@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import nl.plein.cms.tenancy.SiteHost;
 import nl.plein.cms.tenancy.SiteRef;
 import nl.plein.cms.tenancy.Sites;
 
@@ -15,6 +16,14 @@ public class RequestedHost {
 
     @Inject
     Sites sites;
+
+    /** The one host of a site that the others redirect to. */
+    public Optional<String> canonicalOf(SiteRef site) {
+        return sites.hostsOf(site.id()).stream()
+                .filter(SiteHost::isCanonical)
+                .map(SiteHost::host)
+                .findFirst();
+    }
 
     @SuppressWarnings("unchecked")
     public Optional<SiteRef> siteOf(HttpServletRequest request) {

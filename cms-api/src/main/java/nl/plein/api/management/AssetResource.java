@@ -69,8 +69,7 @@ public class AssetResource {
     /** @param file the name the sender knows it by */
     @POST
     @Consumes(MediaType.WILDCARD)
-    public Response store(
-            @PathParam("site") SiteId site, @QueryParam("file") @Nullable String file, InputStream body) {
+    public Response store(@PathParam("site") SiteId site, @QueryParam("file") @Nullable String file, InputStream body) {
         access.require(Permission.CONTENT_WRITE, site);
         if (file == null || file.isBlank()) {
             throw Refused.query("file", "missing-parameter", "Name the file: ?file=plan.pdf");

@@ -89,8 +89,7 @@ public class TokenResource {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw new NotFound(
-                    "unknown-token", "You have no token with this id. GET /manage/v1/tokens lists yours.");
+            throw new NotFound("unknown-token", "You have no token with this id. GET /manage/v1/tokens lists yours.");
         }
     }
 }

@@ -3,8 +3,19 @@
 @NullMarked
 @Room(
         mayUse = {
-            "kernel", "tenancy", "people", "model", "media", "content", "publishing", "search", "exchange", "jobs",
-            "audit", "problem", "wire"
+            "kernel",
+            "tenancy",
+            "people",
+            "model",
+            "media",
+            "content",
+            "publishing",
+            "search",
+            "exchange",
+            "jobs",
+            "audit",
+            "problem",
+            "wire"
         })
 package nl.plein.api.management;
 

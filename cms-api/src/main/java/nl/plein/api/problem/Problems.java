@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.plein.cms.kernel.Conflict;
 import nl.plein.cms.kernel.Finding;
 import nl.plein.cms.kernel.Invalid;
@@ -22,6 +24,7 @@ import nl.plein.cms.kernel.NotFound;
 import nl.plein.cms.kernel.NotPermitted;
 import nl.plein.cms.kernel.Refusal;
 import nl.plein.cms.kernel.Stale;
+import nl.plein.cms.publishing.LockTimeout;
 import org.jspecify.annotations.Nullable;
 
 /** Says of anything that was thrown what the client is told. */
@@ -89,8 +92,19 @@ public final class Problems {
         return new Problem.Fault("body", finding.pointer(), finding.code(), finding.message());
     }
 
+    /** RESTEasy says 404 also of a query parameter that has not its type, and names it only in the message. */
+    private static final Pattern UNREADABLE = Pattern.compile("QueryParam\\(\"(\\w+)\"\\)");
+
     private static Problem ofHttp(WebApplicationException thrown) {
         int status = thrown.getResponse().getStatus();
+        Matcher unreadable = UNREADABLE.matcher(String.valueOf(thrown.getMessage()));
+        if (unreadable.find()) {
+            return Refused.query(
+                            unreadable.group(1),
+                            "unreadable-parameter",
+                            "The query parameter \"" + unreadable.group(1) + "\" can't be read: see /openapi/v1.json.")
+                    .problem();
+        }
         return switch (status) {
             case 404 ->
                 problem(404, "not-found", "There is nothing here: see /openapi/v1.json for the paths there are.");
@@ -125,7 +139,8 @@ public final class Problems {
                 || cause instanceof SQLException sql
                         && (BUSY.contains(String.valueOf(sql.getSQLState()))
                                 || String.valueOf(sql.getSQLState()).startsWith("08"))
-                || cause instanceof jakarta.resource.ResourceException;
+                || cause instanceof jakarta.resource.ResourceException
+                || cause instanceof LockTimeout;
     }
 
     private static Optional<Problem> collision(Throwable cause) {

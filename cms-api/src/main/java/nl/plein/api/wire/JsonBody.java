@@ -68,7 +68,8 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
 
     private static Object bind(JsonNode json, Type generic) {
         if (json.isNull()) {
-            throw Refused.body(List.of(new Problem.Fault("body", "", "missing", "The body is null: send a JSON object.")));
+            throw Refused.body(
+                    List.of(new Problem.Fault("body", "", "missing", "The body is null: send a JSON object.")));
         }
         try {
             Object value = READER.treeToValue(json, READER.constructType(generic));

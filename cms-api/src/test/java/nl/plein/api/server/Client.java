@@ -105,7 +105,7 @@ public final class Client {
         try {
             var all = new ArrayList<>(headers);
             all.addAll(more);
-            var request = HttpRequest.newBuilder(URI.create(base + path))
+            var request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : base + path))
                     .method(method, body)
                     .timeout(Duration.ofSeconds(60));
             if (!all.isEmpty()) {

@@ -27,7 +27,8 @@ public final class RunningServer {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static RunningServer shared;
 
-    private final Path home = Path.of(System.getProperty("plein.server.home", "target/server")).toAbsolutePath();
+    private final Path home =
+            Path.of(System.getProperty("plein.server.home", "target/server")).toAbsolutePath();
     private final Path data;
     private final int port;
     private Process process;

@@ -19,7 +19,11 @@ class FirstAdministratorIT {
         var made = administrator.post("/manage/v1/agencies", "{\"id\":\"" + agency + "\",\"name\":\"Gemeente\"}");
 
         assertThat(made.status()).isEqualTo(201);
-        assertThat(administrator.get(made.header("Location")).json().path("name").asString())
+        assertThat(administrator
+                        .get(made.header("Location"))
+                        .json()
+                        .path("name")
+                        .asString())
                 .isEqualTo("Gemeente");
     }
 
@@ -45,7 +49,8 @@ class FirstAdministratorIT {
 
         assertThat(member.get("/manage/v1/agencies").json().path("items")).hasSize(1);
         assertThat(member.get("/manage/v1/agencies/" + agency + "-2").problem()).isEqualTo("unknown-agency");
-        assertThat(member.post("/manage/v1/agencies", "{\"id\":\"x\",\"name\":\"X\"}").status())
+        assertThat(member.post("/manage/v1/agencies", "{\"id\":\"x\",\"name\":\"X\"}")
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -53,7 +58,8 @@ class FirstAdministratorIT {
     void a_revoked_token_is_no_token() {
         String issued =
                 administrator.post("/manage/v1/tokens", "{\"name\":\"Script\"}").text();
-        var token = administrator.post("/manage/v1/tokens", "{\"name\":\"Script\"}").json();
+        var token =
+                administrator.post("/manage/v1/tokens", "{\"name\":\"Script\"}").json();
         Client script = anyone.withToken(token.path("secret").asString());
         assertThat(issued).contains("secret");
         assertThat(script.get("/manage/v1/agencies").status()).isEqualTo(200);

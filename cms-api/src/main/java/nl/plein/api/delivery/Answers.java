@@ -1,0 +1,44 @@
+package nl.plein.api.delivery;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Response;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import nl.plein.api.wire.Conditions;
+import nl.plein.cms.kernel.Audience;
+import nl.plein.cms.kernel.Hashes;
+import nl.plein.cms.people.Viewer;
+
+/** Answers that may be kept and asked for again: with a strong ETag and the site version they speak of. */
+final class Answers {
+
+    private Answers() {}
+
+    /**
+     * Everything that is delivered follows from the version of the site, who asks, and the address: so does the tag, and a
+     * known one is answered without doing the work.
+     */
+    static Response of(HttpServletRequest request, Viewer viewer, long version, Supplier<?> work) {
+        String tag = tag(request, viewer, version);
+        Response.ResponseBuilder answer = Conditions.isKnown(request.getHeader("If-None-Match"), tag)
+                ? Response.notModified()
+                : Response.ok(work.get());
+        return answer.header("ETag", "\"" + tag + "\"")
+                .header("Site-Version", version)
+                .header("Cache-Control", caching(request))
+                .header("Vary", "Authorization")
+                .build();
+    }
+
+    static String caching(HttpServletRequest request) {
+        return request.getHeader("Authorization") == null ? "public, no-cache" : "private, no-cache";
+    }
+
+    private static String tag(HttpServletRequest request, Viewer viewer, long version) {
+        var audiences =
+                new TreeSet<>(viewer.audiences().stream().map(Audience::value).toList());
+        return Hashes.sha256(version + "\n" + audiences + viewer.mayReadHistory() + "\n" + request.getRequestURI() + "?"
+                        + request.getQueryString())
+                .substring(0, 32);
+    }
+}

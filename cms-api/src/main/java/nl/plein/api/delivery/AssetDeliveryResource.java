@@ -1,0 +1,119 @@
+package nl.plein.api.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import nl.plein.api.identity.RequestedHost;
+import nl.plein.api.wire.Conditions;
+import nl.plein.cms.kernel.AssetId;
+import nl.plein.cms.kernel.NotFound;
+import nl.plein.cms.media.AssetRef;
+import nl.plein.cms.media.Assets;
+import nl.plein.cms.media.BlobStore;
+import nl.plein.cms.people.Access;
+import nl.plein.cms.publishing.References;
+import nl.plein.cms.tenancy.Agencies;
+import nl.plein.cms.tenancy.Agency;
+import nl.plein.cms.tenancy.AgencyContext;
+import nl.plein.cms.tenancy.SiteRef;
+import nl.plein.cms.tenancy.Sites;
+
+/** Uploaded files, as they were uploaded. Who may see what uses a file may see the file. */
+@Path("/delivery/v1/assets")
+@ApplicationScoped
+public class AssetDeliveryResource {
+
+    /** What browsers show without running anything in it. The rest is for saving. */
+    private static final List<String> SHOWN =
+            List.of("image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf");
+
+    @Inject
+    Agencies agencies;
+
+    @Inject
+    AgencyContext context;
+
+    @Inject
+    Sites sites;
+
+    @Inject
+    Access access;
+
+    @Inject
+    RequestedHost host;
+
+    @Inject
+    Assets assets;
+
+    @Inject
+    References references;
+
+    @Inject
+    BlobStore blobs;
+
+    @GET
+    @Path("{asset}/{file}")
+    public Response get(
+            @Context HttpServletRequest request, @PathParam("asset") AssetId id, @PathParam("file") String file) {
+        AssetRef asset = find(request, id)
+                .filter(found -> found.file().equals(file))
+                .orElseThrow(() -> new NotFound("unknown-asset", "There is no such file that you may see."));
+        Response.ResponseBuilder answer = Conditions.isKnown(request.getHeader("If-None-Match"), asset.sha256())
+                ? Response.notModified()
+                : Response.ok(bytes(asset)).header("Content-Length", asset.size());
+        return answer.type(asset.mediaType())
+                .header("ETag", "\"" + asset.sha256() + "\"")
+                .header("Cache-Control", Answers.caching(request))
+                .header("Vary", "Authorization")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'")
+                .header("Cross-Origin-Resource-Policy", "cross-origin")
+                .header(
+                        "Content-Disposition",
+                        (SHOWN.contains(asset.mediaType()) ? "inline" : "attachment") + "; filename=\"" + asset.file()
+                                + "\"")
+                .build();
+    }
+
+    /** The address names no site: on a site's host it is that site's agency, elsewhere the one that has the file. */
+    private Optional<AssetRef> find(HttpServletRequest request, AssetId id) {
+        Optional<SiteRef> own = host.siteOf(request);
+        if (own.isPresent()) {
+            return in(own.get().agency(), () -> assets.find(id))
+                    .filter(asset -> asset.site().equals(own.get().id()))
+                    .filter(this::isShown);
+        }
+        return agencies.all().stream()
+                .map(Agency::id)
+                .flatMap(agency -> in(agency, () -> assets.find(id)).stream())
+                .findFirst()
+                .filter(this::isShown);
+    }
+
+    private boolean isShown(AssetRef asset) {
+        SiteRef site = sites.get(asset.site());
+        boolean open = site.isOpen() || access.mayRead(site);
+        return open && (in(site.agency(), () -> references.showAsset(asset.id(), access.viewerOf(site))));
+    }
+
+    private <T> T in(nl.plein.cms.kernel.AgencyId agency, Supplier<T> work) {
+        return context.in(agency, work);
+    }
+
+    private StreamingOutput bytes(AssetRef asset) {
+        return target -> {
+            try (InputStream in = blobs.open(asset.sha256()).orElseThrow()) {
+                in.transferTo(target);
+            }
+        };
+    }
+}

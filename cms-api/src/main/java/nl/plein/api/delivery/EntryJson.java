@@ -1,0 +1,171 @@
+package nl.plein.api.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.plein.cms.kernel.AssetId;
+import nl.plein.cms.kernel.EntryId;
+import nl.plein.cms.kernel.Json;
+import nl.plein.cms.media.Assets;
+import nl.plein.cms.people.Viewer;
+import nl.plein.cms.publishing.PageRef;
+import nl.plein.cms.publishing.Publication;
+import nl.plein.cms.publishing.Publications;
+import nl.plein.cms.publishing.SiteMoment;
+import nl.plein.cms.tenancy.SiteRef;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Publications as delivery JSON. A batch takes a constant number of queries, however many items it has. */
+@ApplicationScoped
+public class EntryJson {
+
+    /** Who asks for what, of which site, when. */
+    record Question(SiteRef site, Viewer viewer, SiteMoment moment, Expansion expansion, Wanted wanted) {
+
+        Question(SiteRef site, Viewer viewer, SiteMoment moment) {
+            this(site, viewer, moment, Expansion.NONE, Wanted.ALL);
+        }
+    }
+
+    @Inject
+    Publications publications;
+
+    @Inject
+    Assets assets;
+
+    List<ObjectNode> of(Question question, List<Publication> batch) {
+        Map<EntryId, Publication> expanded = expand(question, batch);
+        Targets targets = targets(question, batch, expanded.values());
+        return batch.stream().map(one -> json(question, one, targets, expanded)).toList();
+    }
+
+    private static ObjectNode json(
+            Question question, Publication one, Targets targets, Map<EntryId, Publication> expanded) {
+        ObjectNode json = head(one);
+        ArrayNode translations = json.putArray("translations");
+        targets.pages().getOrDefault(one.entry(), List.of()).stream()
+                .filter(page -> !page.locale().equals(one.locale()))
+                .forEach(page ->
+                        translations.addObject().put("locale", page.locale()).put("path", page.path()));
+        json.set("fields", new Resolver(targets, one.locale(), expanded).members(one.fields(), question.expansion()));
+        return question.wanted().of(json);
+    }
+
+    /** Everything but fields and translations. */
+    private static ObjectNode head(Publication one) {
+        ObjectNode json = Json.mapper()
+                .createObjectNode()
+                .put("id", one.entry().toString())
+                .put("type", one.type())
+                .put("locale", one.locale())
+                .put("audience", one.audience().value())
+                .put("path", one.path())
+                .put("title", one.title())
+                .put("publishedAt", one.publishedAt().toString())
+                .put("updatedAt", one.updatedAt().toString())
+                .put("revision", one.revision().toString())
+                .put("contentHash", one.contentHash());
+        one.parent().ifPresent(parent -> json.put("parent", parent.toString()));
+        return json;
+    }
+
+    /** As in the change feed: references stay ids; what files are is told beside the fields. */
+    ObjectNode raw(Publication one, List<PageRef> translations, Map<AssetId, nl.plein.cms.media.AssetRef> files) {
+        ObjectNode json = head(one);
+        ArrayNode others = json.putArray("translations");
+        translations.stream()
+                .filter(page -> !page.locale().equals(one.locale()))
+                .forEach(page -> others.addObject().put("locale", page.locale()).put("path", page.path()));
+        json.set("fields", one.fields());
+        ObjectNode described = Json.mapper().createObjectNode();
+        for (AssetId id : Payload.assetsOf(one.fields())) {
+            if (files.containsKey(id)) {
+                Files.describe(described.putObject(id.toString()), files.get(id));
+            }
+        }
+        if (!described.isEmpty()) {
+            json.set("assets", described);
+        }
+        return json;
+    }
+
+    private Map<EntryId, Publication> expand(Question question, List<Publication> batch) {
+        Map<EntryId, Publication> expanded = new HashMap<>();
+        Collection<Publication> from = batch;
+        for (int step = 0; step < question.expansion().depth(); step++) {
+            Set<EntryId> wanted = new LinkedHashSet<>();
+            from.forEach(one -> Payload.collect(one.fields(), wanted, new LinkedHashSet<>()));
+            wanted.removeAll(expanded.keySet());
+            from = narrowest(question, wanted, batch);
+            from.forEach(one -> expanded.put(one.entry(), one));
+        }
+        return expanded;
+    }
+
+    private Collection<Publication> narrowest(Question question, Set<EntryId> wanted, List<Publication> batch) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        String locale = batch.get(0).locale();
+        Map<EntryId, Publication> chosen = new HashMap<>();
+        for (Publication one :
+                publications.ofEntries(question.site().id(), wanted, question.viewer(), question.moment())) {
+            chosen.merge(one.entry(), one, (a, b) -> b.locale().equals(locale) ? b : a);
+        }
+        return chosen.values();
+    }
+
+    private Targets targets(Question question, List<Publication> batch, Collection<Publication> expanded) {
+        Set<EntryId> entries = new LinkedHashSet<>();
+        Set<AssetId> files = new LinkedHashSet<>();
+        for (Publication one : batch) {
+            entries.add(one.entry());
+            Payload.collect(one.fields(), entries, files);
+        }
+        expanded.forEach(one -> Payload.collect(one.fields(), entries, files));
+        return Targets.of(
+                publications.pagesOf(question.site().id(), entries, question.viewer(), question.moment()),
+                assets.findAll(files),
+                question.site().locales());
+    }
+
+    /** @param members null for all */
+    record Wanted(java.util.@org.jspecify.annotations.Nullable Set<String> members) {
+
+        static final Wanted ALL = new Wanted(null);
+        private static final Set<String> ALWAYS = Set.of("id", "type", "locale");
+
+        static Wanted of(@org.jspecify.annotations.Nullable String fields) {
+            return fields == null || fields.isBlank()
+                    ? ALL
+                    : new Wanted(new LinkedHashSet<>(List.of(fields.strip().split("\\s*,\\s*"))));
+        }
+
+        /** Keeps {@code id}, {@code type}, {@code locale} and what was asked for, be it a member or a field. */
+        ObjectNode of(ObjectNode json) {
+            if (members == null) {
+                return json;
+            }
+            ObjectNode kept = Json.mapper().createObjectNode();
+            json.properties().stream()
+                    .filter(member -> ALWAYS.contains(member.getKey()) || members.contains(member.getKey()))
+                    .forEach(member -> kept.set(member.getKey(), member.getValue()));
+            if (!kept.has("fields")) {
+                ObjectNode fields = kept.putObject("fields");
+                for (Map.Entry<String, JsonNode> field : json.path("fields").properties()) {
+                    if (members.contains(field.getKey())) {
+                        fields.set(field.getKey(), field.getValue());
+                    }
+                }
+            }
+            return kept;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package nl.plein.api.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import nl.plein.api.wire.Listing;
+import nl.plein.cms.publishing.Publication;
+import nl.plein.cms.publishing.Publications;
+import nl.plein.cms.publishing.SiteMoment;
+import nl.plein.cms.search.EntryLists;
+import nl.plein.cms.search.ListPage;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Lists: found by the index, told from the database, both at the version that the index has reached. */
+@ApplicationScoped
+public class EntryListing {
+
+    @Inject
+    EntryLists lists;
+
+    @Inject
+    Publications publications;
+
+    @Inject
+    EntryJson entryJson;
+
+    Response answer(HttpServletRequest request, SiteDoor.Visit visit, ListParameters wanted) {
+        ListPage page = lists.list(visit.site(), visit.viewer(), wanted.request());
+        SiteMoment moment = new SiteMoment(page.siteVersion());
+        Response answer =
+                Answers.of(request, visit.viewer(), page.siteVersion(), () -> listing(visit, moment, page, wanted));
+        return page.next()
+                .map(next -> Response.fromResponse(answer)
+                        .header("Link", "<" + address(request, next) + ">; rel=\"next\"")
+                        .build())
+                .orElse(answer);
+    }
+
+    private Listing<ObjectNode> listing(SiteDoor.Visit visit, SiteMoment moment, ListPage page, ListParameters wanted) {
+        List<Publication> found = publications.many(visit.site().id(), page.publications(), visit.viewer(), moment);
+        var question = new EntryJson.Question(
+                visit.site(), visit.viewer(), moment, Expansion.of(wanted.expand), EntryJson.Wanted.of(wanted.fields));
+        @Nullable
+        Long total = page.total().isPresent() ? Long.valueOf(page.total().getAsLong()) : null;
+        return new Listing<>(
+                entryJson.of(question, found), new Listing.Page(page.next().orElse(null)), total);
+    }
+
+    /** The same question with another cursor. */
+    static URI address(HttpServletRequest request, String cursor) {
+        return UriBuilder.fromUri(request.getRequestURI()
+                        + Optional.ofNullable(request.getQueryString())
+                                .map(query -> "?" + query)
+                                .orElse(""))
+                .replaceQueryParam("cursor", cursor)
+                .build();
+    }
+}

@@ -1,0 +1,112 @@
+package nl.plein.api.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import nl.plein.api.problem.Refused;
+import nl.plein.api.wire.Listing;
+import nl.plein.cms.kernel.SiteId;
+import nl.plein.cms.publishing.Publication;
+import nl.plein.cms.publishing.Publications;
+import nl.plein.cms.publishing.SiteMoment;
+import nl.plein.cms.search.FullText;
+import nl.plein.cms.search.SearchPage;
+import nl.plein.cms.search.SearchRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Full text. */
+@Path("/delivery/v1/sites/{site}/search")
+@ApplicationScoped
+public class SearchResource {
+
+    /**
+     * @param highlight HTML: the title with what matched in {@code <mark>}, all else escaped; absent if nothing in it did
+     * @param excerpts  HTML likewise, from the text
+     */
+    public record Hit(
+            String id,
+            String type,
+            String locale,
+            String path,
+            String title,
+            java.time.Instant publishedAt,
+            @Nullable String highlight,
+            List<String> excerpts) {
+
+        static Hit of(Publication publication, SearchPage.Hit hit) {
+            return new Hit(
+                    publication.entry().toString(),
+                    publication.type(),
+                    publication.locale(),
+                    publication.path(),
+                    publication.title(),
+                    publication.publishedAt(),
+                    hit.title().orElse(null),
+                    hit.excerpts());
+        }
+    }
+
+    @Inject
+    SiteDoor door;
+
+    @Inject
+    FullText fullText;
+
+    @Inject
+    Publications publications;
+
+    @GET
+    public Response search(
+            @Context HttpServletRequest request,
+            @PathParam("site") SiteId site,
+            @QueryParam("q") @Nullable String words,
+            @QueryParam("type") @Nullable String type,
+            @QueryParam("locale") @Nullable String locale,
+            @QueryParam("pageSize") @DefaultValue("20") int pageSize,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("minVersion") @Nullable Long minVersion) {
+        if (words == null) {
+            throw Refused.query("q", "missing-parameter", "Say what to search for: ?q=markt");
+        }
+        SiteDoor.Visit visit = door.enter(request, site);
+        SearchPage page = fullText.search(
+                visit.site(),
+                visit.viewer(),
+                new SearchRequest(
+                        words,
+                        type == null ? List.of() : List.of(type.split(",")),
+                        Optional.ofNullable(locale),
+                        pageSize,
+                        Optional.ofNullable(cursor),
+                        true,
+                        minVersion == null ? OptionalLong.empty() : OptionalLong.of(minVersion)));
+        return Answers.of(request, visit.viewer(), page.siteVersion(), () -> listing(visit, page));
+    }
+
+    private Listing<Hit> listing(SiteDoor.Visit visit, SearchPage page) {
+        List<UUID> ids = page.hits().stream().map(SearchPage.Hit::publication).toList();
+        Map<UUID, Publication> found = new HashMap<>();
+        publications
+                .many(visit.site().id(), ids, visit.viewer(), new SiteMoment(page.siteVersion()))
+                .forEach(one -> found.put(one.id(), one));
+        List<Hit> hits = page.hits().stream()
+                .flatMap(hit -> Optional.ofNullable(found.get(hit.publication())).map(one -> Hit.of(one, hit)).stream())
+                .toList();
+        @Nullable
+        Long total = page.total().isPresent() ? Long.valueOf(page.total().getAsLong()) : null;
+        return new Listing<>(hits, new Listing.Page(page.next().orElse(null)), total);
+    }
+}

@@ -1,0 +1,89 @@
+package nl.plein.api.management;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import nl.plein.api.wire.Conditions;
+import nl.plein.api.wire.Listing;
+import nl.plein.cms.kernel.SiteId;
+import nl.plein.cms.people.Access;
+import nl.plein.cms.people.Permission;
+import nl.plein.cms.people.Viewer;
+import nl.plein.cms.publishing.ChangeSiteParts;
+import nl.plein.cms.publishing.PartChange;
+import nl.plein.cms.publishing.PartKind;
+import nl.plein.cms.publishing.SiteMoment;
+import nl.plein.cms.publishing.SitePart;
+import nl.plein.cms.publishing.SiteParts;
+import nl.plein.cms.tenancy.SiteRef;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Menus, settings, redirects and the theme of a site. Each change is a version of the site. */
+@Path("/manage/v1/sites/{site}")
+@ApplicationScoped
+public class PartResource {
+
+    /**
+     * @param kind {@code setting}, {@code menu}, {@code redirect} or {@code theme}
+     * @param key  of a setting its name, of a menu {@code <name>.<locale>}, of a redirect its path, of a theme
+     *             {@code theme}
+     */
+    public record PartView(String kind, String key, JsonNode value) {
+
+        static PartView of(SitePart part) {
+            return new PartView(part.kind().key(), part.key(), part.value());
+        }
+    }
+
+    /** @param value absent or null to remove the part */
+    public record NewPart(String kind, String key, @Nullable JsonNode value) {
+
+        PartChange change() {
+            return new PartChange(PartKind.of(kind), key, value == null || value.isNull() ? null : value);
+        }
+    }
+
+    /** Changes that become one version. */
+    public record NewParts(List<NewPart> changes) {}
+
+    @Inject
+    Access access;
+
+    @Inject
+    SiteParts parts;
+
+    @Inject
+    ChangeSiteParts changeSiteParts;
+
+    /** The answer's ETag is for the If-Match of a change. */
+    @GET
+    @Path("parts")
+    public Response list(@PathParam("site") SiteId id, @QueryParam("kind") @Nullable String kind) {
+        SiteRef site = access.require(Permission.SITE_READ, id);
+        Viewer viewer = access.viewerOf(site);
+        SiteMoment now = new SiteMoment(site.version());
+        List<SitePart> found = kind == null ? parts.at(id, viewer, now) : parts.of(id, PartKind.of(kind), viewer, now);
+        return Response.ok(Listing.whole(found.stream().map(PartView::of).toList()))
+                .header("ETag", "\"" + site.version() + "\"")
+                .build();
+    }
+
+    /** If-Match names the version of the site that the change was decided on, or {@code *}. */
+    @POST
+    @Path("part-changes")
+    public ReceiptResource.ReceiptView change(
+            @PathParam("site") SiteId id, @HeaderParam("If-Match") @Nullable String ifMatch, NewParts wanted) {
+        SiteRef site = access.require(Permission.SITE_MANAGE, id);
+        Conditions.requireMatch(ifMatch, Long.toString(site.version()));
+        return ReceiptResource.ReceiptView.of(changeSiteParts.perform(
+                id, wanted.changes().stream().map(NewPart::change).toList()));
+    }
+}

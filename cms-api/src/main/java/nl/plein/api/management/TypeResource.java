@@ -1,0 +1,108 @@
+package nl.plein.api.management;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import nl.plein.api.wire.Conditions;
+import nl.plein.api.wire.Listing;
+import nl.plein.cms.kernel.AgencyId;
+import nl.plein.cms.kernel.Hashes;
+import nl.plein.cms.kernel.Json;
+import nl.plein.cms.kernel.NotFound;
+import nl.plein.cms.model.ChangeType;
+import nl.plein.cms.model.ContentType;
+import nl.plein.cms.model.ContentTypes;
+import nl.plein.cms.model.DefineType;
+import nl.plein.cms.model.RemoveType;
+import nl.plein.cms.people.Access;
+import nl.plein.cms.people.Permission;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The content types and blocks of an agency; all its sites share them. */
+@Path("/manage/v1/agencies/{agency}/content-types")
+@ApplicationScoped
+public class TypeResource {
+
+    @Inject
+    Access access;
+
+    @Inject
+    ContentTypes types;
+
+    @Inject
+    DefineType defineType;
+
+    @Inject
+    ChangeType changeType;
+
+    @Inject
+    RemoveType removeType;
+
+    @GET
+    public Listing<JsonNode> list(@PathParam("agency") AgencyId agency) {
+        access.require(Permission.SITE_READ, agency);
+        return Listing.whole(types.all().stream().map(ContentType::json).toList());
+    }
+
+    @POST
+    public Response define(@PathParam("agency") AgencyId agency, JsonNode definition) {
+        access.require(Permission.MODEL_MANAGE, agency);
+        ContentType type = defineType.perform(definition);
+        return answer(
+                Response.created(URI.create("/manage/v1/agencies/" + agency + "/content-types/" + type.key())), type);
+    }
+
+    @GET
+    @Path("{type}")
+    public Response get(@PathParam("agency") AgencyId agency, @PathParam("type") String key) {
+        access.require(Permission.SITE_READ, agency);
+        return answer(Response.ok(), find(key));
+    }
+
+    @PUT
+    @Path("{type}")
+    public Response change(
+            @PathParam("agency") AgencyId agency,
+            @PathParam("type") String key,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            JsonNode definition) {
+        access.require(Permission.MODEL_MANAGE, agency);
+        Conditions.requireMatch(ifMatch, tag(find(key)));
+        return answer(Response.ok(), changeType.perform(key, definition));
+    }
+
+    @DELETE
+    @Path("{type}")
+    public void remove(
+            @PathParam("agency") AgencyId agency,
+            @PathParam("type") String key,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        access.require(Permission.MODEL_MANAGE, agency);
+        Conditions.requireMatch(ifMatch, tag(find(key)));
+        removeType.perform(key);
+    }
+
+    private ContentType find(String key) {
+        return types.find(key)
+                .orElseThrow(() -> new NotFound("unknown-type", "This agency has no content type of this key."));
+    }
+
+    private static String tag(ContentType type) {
+        return Hashes.sha256(Json.canonical(type.json())).substring(0, 32);
+    }
+
+    private static Response answer(Response.ResponseBuilder response, ContentType type) {
+        return response.entity(type.json())
+                .header("ETag", "\"" + tag(type) + "\"")
+                .build();
+    }
+}

@@ -1,0 +1,76 @@
+package nl.plein.api.rendering;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import nl.plein.api.delivery.ChangesJson;
+import nl.plein.api.delivery.SiteDoor;
+import nl.plein.api.delivery.SiteJson;
+import nl.plein.cms.kernel.Audience;
+import nl.plein.cms.kernel.Invalid;
+import nl.plein.cms.kernel.Stale;
+import nl.plein.cms.media.BlobStore;
+import nl.plein.cms.people.Viewer;
+import nl.plein.cms.publishing.ChangeFeed;
+import nl.plein.cms.publishing.SiteMoment;
+import nl.plein.cms.tenancy.SiteRef;
+import nl.plein.cms.tenancy.Sites;
+import nl.plein.site.source.AssetFile;
+import nl.plein.site.source.ChangePage;
+import nl.plein.site.source.Source;
+import tools.jackson.databind.JsonNode;
+
+/** A site as its narrowest viewer sees it, so that all its trees can be made; without HTTP in between. */
+final class ServerSource implements Source {
+
+    private static final int PAGE = 500;
+    private static final Viewer NARROWEST =
+            new Viewer(Optional.empty(), Set.of(Audience.EVERYONE, Audience.GOVERNMENT, Audience.AGENCY), false);
+
+    private final SiteRef site;
+    private final Sites sites;
+    private final SiteJson siteJson;
+    private final ChangeFeed feed;
+    private final ChangesJson changesJson;
+    private final BlobStore blobs;
+
+    ServerSource(
+            SiteRef site, Sites sites, SiteJson siteJson, ChangeFeed feed, ChangesJson changesJson, BlobStore blobs) {
+        this.site = site;
+        this.sites = sites;
+        this.siteJson = siteJson;
+        this.feed = feed;
+        this.changesJson = changesJson;
+        this.blobs = blobs;
+    }
+
+    @Override
+    public String origin() {
+        return "server:" + site.agency() + "/" + site.id();
+    }
+
+    @Override
+    public JsonNode site() {
+        SiteRef now = sites.get(site.id());
+        return siteJson.of(new SiteDoor.Visit(now, NARROWEST, new SiteMoment(now.version())));
+    }
+
+    @Override
+    public ChangePage changes(long after, OptionalLong until, Optional<String> cursor) {
+        try {
+            Long end = until.isPresent() ? Long.valueOf(until.getAsLong()) : null;
+            var page = feed.read(site.id(), after, end, NARROWEST, cursor.orElse(null), PAGE);
+            return ChangePage.of(changesJson.of(site, NARROWEST, page));
+        } catch (Stale | Invalid forgotten) {
+            throw new Forgotten(forgotten.message());
+        }
+    }
+
+    @Override
+    public InputStream asset(AssetFile asset) throws IOException {
+        return blobs.open(asset.sha256()).orElseThrow(() -> new FileNotFoundException("no file " + asset.file()));
+    }
+}

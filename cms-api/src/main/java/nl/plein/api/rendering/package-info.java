@@ -1,0 +1,9 @@
+/** Renders sites inside the server, with the same library as the command line. Here: the follower that renders each new
+ *  version, and the adapters by which the library reads and stores. Not here: how a page is made (site-renderer), how it is
+ *  served (gateway). */
+@NullMarked
+@Room(mayUse = {"kernel", "tenancy", "people", "media", "publishing", "delivery", "health"})
+package nl.plein.api.rendering;
+
+import nl.plein.cms.kernel.Room;
+import org.jspecify.annotations.NullMarked;
