@@ -1,0 +1,42 @@
+package nl.plein.cms.content;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.plein.cms.kernel.Audience;
+import nl.plein.cms.kernel.EntryId;
+import nl.plein.cms.kernel.SiteId;
+
+/** An entry as management sees it. @param deletedAt when it went to the trash */
+public record EntryRef(
+        EntryId id,
+        SiteId site,
+        String type,
+        Audience audience,
+        Optional<EntryId> parent,
+        Optional<String> origin,
+        Instant createdAt,
+        Optional<Instant> deletedAt,
+        List<TranslationRef> translations) {
+
+    public EntryRef {
+        translations = List.copyOf(translations);
+    }
+
+    public Optional<TranslationRef> translation(String locale) {
+        return translations.stream().filter(t -> t.locale().equals(locale)).findFirst();
+    }
+
+    static EntryRef of(Entry entry, List<Translation> translations) {
+        return new EntryRef(
+                entry.entryId(),
+                entry.site(),
+                entry.type(),
+                entry.audience(),
+                entry.parent().map(EntryId::new),
+                entry.origin(),
+                entry.createdAt(),
+                entry.deletedAt(),
+                translations.stream().map(TranslationRef::of).toList());
+    }
+}

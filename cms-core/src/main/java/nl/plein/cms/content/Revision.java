@@ -1,0 +1,107 @@
+package nl.plein.cms.content;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import nl.plein.cms.kernel.JsonConverter;
+import org.eclipse.persistence.annotations.Multitenant;
+import org.eclipse.persistence.annotations.MultitenantType;
+import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A saved state of a translation. Never changes, but for an erasure. */
+@Entity
+@Table(name = "revision")
+@Multitenant(MultitenantType.SINGLE_TABLE)
+@TenantDiscriminatorColumn(name = "agency_id", contextProperty = "eclipselink.tenant-id", length = 63)
+public class Revision {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "site_id")
+    private String site;
+
+    @Column(name = "entry_id")
+    private UUID entry;
+
+    @Column(name = "translation_id")
+    private UUID translation;
+
+    private int number;
+
+    @Column(name = "based_on")
+    private UUID basedOn;
+
+    @Convert(converter = JsonConverter.class)
+    private JsonNode payload;
+
+    @Column(name = "payload_hash")
+    private String payloadHash;
+
+    @Column(name = "saved_at")
+    private Instant savedAt;
+
+    @Column(name = "saved_by")
+    private UUID savedBy;
+
+    protected Revision() {}
+
+    /** The next state of a translation. */
+    Revision(UUID id, Entry entry, Translation translation, Payload payload, Instant now, @Nullable UUID by) {
+        this.id = id;
+        this.site = entry.site().value();
+        this.entry = entry.id();
+        this.translation = translation.id();
+        this.number = translation.headNumber() + 1;
+        this.basedOn =
+                translation.headNumber() == 0 ? NoId.NONE : translation.head().value();
+        this.payload = payload.json();
+        this.payloadHash = payload.hash();
+        this.savedAt = now;
+        this.savedBy = NoId.or(by);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID translation() {
+        return translation;
+    }
+
+    int number() {
+        return number;
+    }
+
+    Optional<UUID> basedOn() {
+        return NoId.unless(basedOn);
+    }
+
+    JsonNode payload() {
+        return payload;
+    }
+
+    String payloadHash() {
+        return payloadHash;
+    }
+
+    Instant savedAt() {
+        return savedAt;
+    }
+
+    Optional<UUID> savedBy() {
+        return NoId.unless(savedBy);
+    }
+
+    void redact(JsonNode redaction) {
+        payload = redaction;
+        payloadHash = "";
+    }
+}
