@@ -19,10 +19,10 @@ public final class PleinRender implements Runnable {
     private CommandSpec spec;
 
     public static void main(String[] args) {
-        System.exit(run(args));
+        System.exit(exitCode(args));
     }
 
-    static int run(String... args) {
+    static int exitCode(String... args) {
         return new CommandLine(new PleinRender())
                 .setExecutionExceptionHandler((exception, command, parsed) -> {
                     if (exception instanceof Trouble) {

@@ -152,10 +152,14 @@ public final class SiteCopy implements AutoCloseable {
 
     /** All changes are there: from here on the copy will arrive at this version, also after a kill. */
     void arrive(long version, JsonNode site) {
+        markArriving(version, site);
+        apply();
+    }
+
+    void markArriving(long version, JsonNode site) {
         meta().put("arriving", String.valueOf(version));
         meta().put("arrivingSite", Json.write(site));
         store.commit();
-        apply();
     }
 
     private void apply() {

@@ -119,24 +119,39 @@ public final class Templates {
         return out.toString();
     }
 
-    private static TemplateTrouble failure(String id, Failures failures, Throwable cause) {
+    private static TemplateTrouble failure(String id, Failures failures, Throwable thrown) {
+        Throwable cause = innermost(thrown);
         if (cause instanceof TemplateTrouble known) {
             return known;
         }
         TemplateRoot root = failures.root();
-        if (cause instanceof TemplateException e && e.getOrigin() != null) {
+        if (cause instanceof TemplateException e) {
             boolean missing = e.getCodeName()
                     .filter("EVALUATOR_PROPERTY_NOT_FOUND"::equals)
                     .isPresent();
             String said = plainMessage(e)
                     + (missing ? failures.last().map(miss -> ". " + miss).orElse("") : "");
-            return TemplateTrouble.at(e.getOrigin(), root, said, e);
+            return e.getOrigin() == null
+                    ? TemplateTrouble.in(id, 0, root.subject(), said, e)
+                    : TemplateTrouble.at(e.getOrigin(), root, said, e);
         }
-        String what = cause instanceof StackOverflowError ? "it nests too deep" : String.valueOf(cause.getMessage());
-        boolean known =
-                cause instanceof Trouble || cause instanceof TemplateException || cause instanceof StackOverflowError;
-        return TemplateTrouble.in(
-                id, 0, root.subject(), known ? what : cause.getClass().getSimpleName() + ": " + what, cause);
+        return TemplateTrouble.in(id, 0, root.subject(), inWords(cause), cause);
+    }
+
+    /** The engine wraps what it meets on its way out; what matters is where it began. */
+    private static Throwable innermost(Throwable thrown) {
+        Throwable cause = thrown;
+        while (!(cause instanceof Trouble) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private static String inWords(Throwable cause) {
+        if (cause instanceof StackOverflowError) {
+            return "it nests too deep";
+        }
+        return cause instanceof Trouble ? String.valueOf(cause.getMessage()) : "it can't be rendered: " + cause;
     }
 
     private static String plainMessage(TemplateException e) {

@@ -14,9 +14,10 @@ final class Stylesheet {
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern TIGHT = Pattern.compile(" ?([{};,]) ?");
     private static final Pattern STRING =
-            Pattern.compile("\"[^\"\\\\]*(\\\\.[^\"\\\\]*)*\"|'[^'\\\\]*(\\\\.[^'\\\\]*)*'");
+            Pattern.compile("\"[^\"\\\\\n]*(\\\\.[^\"\\\\\n]*)*\"|'[^'\\\\\n]*(\\\\.[^'\\\\\n]*)*'");
     private static final Pattern URL =
             Pattern.compile("url\\(\\s*([\"']?)([^\"')]*)\\1\\s*\\)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ANY_URL = Pattern.compile("url\\s*\\(", Pattern.CASE_INSENSITIVE);
     private static final Pattern FORBIDDEN = Pattern.compile(
             "@import|@charset|image-set|src\\(|expression\\(|-moz-binding|</style", Pattern.CASE_INSENSITIVE);
 
@@ -47,23 +48,35 @@ final class Stylesheet {
 
     private static String minified(ThemeFile file, UnaryOperator<String> assetUrl) {
         String bare = COMMENT.matcher(file.text()).replaceAll("");
-        Matcher forbidden = FORBIDDEN.matcher(bare);
-        if (forbidden.find()
-                || bare.contains("\\")
-                        && FORBIDDEN.matcher(bare.replace("\\", "")).find()) {
-            throw new Trouble(
-                    file.where() + ": a style sheet of a theme can't use @import, @charset, image-set or src().");
-        }
-        balanced(file, bare);
+        String structure = STRING.matcher(bare).replaceAll("\"\"");
+        plain(file, bare, structure);
+        balanced(file, structure);
         String local =
                 URL.matcher(bare).replaceAll(found -> Matcher.quoteReplacement(local(file, found.group(2), assetUrl)));
         return squeezed(local);
     }
 
+    /** Nothing may be written so that a browser reads it differently from how it is checked here. */
+    private static void plain(ThemeFile file, String css, String structure) {
+        if (FORBIDDEN.matcher(css).find()) {
+            throw new Trouble(
+                    file.where() + ": a style sheet of a theme can't use @import, @charset, image-set or src().");
+        }
+        if (structure.indexOf('\\') >= 0) {
+            throw new Trouble(file.where() + ": a backslash may only stand inside quotes.");
+        }
+        String rest = structure.replace("\"\"", "");
+        if (rest.indexOf('"') >= 0 || rest.indexOf('\'') >= 0) {
+            throw new Trouble(file.where() + ": a quote is not closed on its line.");
+        }
+        if (ANY_URL.matcher(css).results().count() != URL.matcher(css).results().count()) {
+            throw new Trouble(file.where() + ": an url() is not written as url(\"../assets/…\").");
+        }
+    }
+
     /** An unbalanced brace would let a theme out of its layer, and is always a mistake. */
-    private static void balanced(ThemeFile file, String css) {
+    private static void balanced(ThemeFile file, String structure) {
         int depth = 0;
-        String structure = STRING.matcher(css).replaceAll("");
         for (int i = 0; i < structure.length() && depth >= 0; i++) {
             char c = structure.charAt(i);
             depth += c == '{' ? 1 : c == '}' ? -1 : 0;

@@ -1,0 +1,178 @@
+package nl.plein.site.testkit;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import nl.plein.site.kernel.Json;
+import nl.plein.site.source.AssetFile;
+import nl.plein.site.source.ChangePage;
+import nl.plein.site.source.Source;
+import tools.jackson.databind.JsonNode;
+
+/** A site in memory that keeps all its versions and answers with the net difference, as the server's feed does, in pages as small as wished. */
+public final class ScriptedSite implements Source {
+    private final List<Map<String, Map<String, Object>>> versions = new ArrayList<>();
+    private final Map<Long, List<String>> purges = new TreeMap<>();
+    private int pageSize = 100;
+    private int answersLeft = Integer.MAX_VALUE;
+
+    public ScriptedSite() {
+        versions.add(new LinkedHashMap<>());
+    }
+
+    /** The process was killed, as far as a test can do that: in the middle of a call. */
+    public static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    public ScriptedSite inPagesOf(int size) {
+        pageSize = size;
+        return this;
+    }
+
+    /** Kills the reader at one of the next answers. */
+    public void killAfter(int answers) {
+        answersLeft = answers;
+    }
+
+    public long version() {
+        return versions.size() - 1L;
+    }
+
+    /** Begins a new version that is like the last. */
+    public ScriptedSite next() {
+        versions.add(new LinkedHashMap<>(versions.get(versions.size() - 1)));
+        return this;
+    }
+
+    public ScriptedSite entry(String id, String type, String path, Map<String, Object> fields) {
+        return entry(id, type, "nl", "everyone", path, fields);
+    }
+
+    public ScriptedSite entry(
+            String id, String type, String locale, String audience, String path, Map<String, Object> fields) {
+        String day = String.valueOf(fields.getOrDefault("date", "2026-01-01"));
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("id", id);
+        entry.put("type", type);
+        entry.put("title", fields.getOrDefault("title", id));
+        entry.put("publishedAt", day + "T09:00:00Z");
+        entry.put("updatedAt", day + "T09:00:00Z");
+        entry.put("fields", fields);
+        Map<String, Object> item = place(locale, audience, path, id);
+        item.put("entry", entry);
+        newest().put("entry " + locale + " " + audience + " " + path + " " + id, item);
+        return this;
+    }
+
+    public ScriptedSite part(String kind, String key, Object value) {
+        Map<String, Object> item = new LinkedHashMap<>(Map.of("kind", kind, "key", key));
+        item.put("value", value);
+        newest().put("part " + kind + " " + key, item);
+        return this;
+    }
+
+    public ScriptedSite withdraw(String id) {
+        newest().keySet().removeIf(key -> key.startsWith("entry ") && key.endsWith(" " + id));
+        return this;
+    }
+
+    /** Erases it from all versions, as the server does. */
+    public ScriptedSite purge(String id) {
+        versions.forEach(
+                version -> version.keySet().removeIf(key -> key.startsWith("entry ") && key.endsWith(" " + id)));
+        purges.computeIfAbsent(version(), at -> new ArrayList<>()).add(id);
+        return this;
+    }
+
+    @Override
+    public String origin() {
+        return "scripted";
+    }
+
+    @Override
+    public JsonNode site() {
+        answer();
+        return Json.parse(
+                Json.write(Map.of(
+                        "id", "scripted", "version", version(), "locales", List.of("nl"), "siteDay", "2026-03-10")),
+                "test");
+    }
+
+    @Override
+    public ChangePage changes(long after, OptionalLong until, Optional<String> cursor) {
+        answer();
+        long goal = until.orElse(version());
+        if (after > goal) {
+            throw new Forgotten("there is no way back");
+        }
+        List<Map<String, Object>> all = difference(after, goal);
+        int from = cursor.map(Integer::parseInt).orElse(0);
+        int to = Math.min(all.size(), from + pageSize);
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put("after", after);
+        page.put("until", goal);
+        page.put("complete", to == all.size());
+        page.put("items", all.subList(from, to));
+        page.put("page", to == all.size() ? Map.of() : Map.of("next", String.valueOf(to)));
+        return ChangePage.of(Json.parse(Json.write(page), "test"));
+    }
+
+    @Override
+    public InputStream asset(AssetFile asset) {
+        return new ByteArrayInputStream(new byte[0]);
+    }
+
+    private void answer() {
+        if (--answersLeft < 0) {
+            answersLeft = Integer.MAX_VALUE;
+            throw new Killed();
+        }
+    }
+
+    private List<Map<String, Object>> difference(long after, long until) {
+        Map<String, Map<String, Object>> before = versions.get((int) after);
+        Map<String, Map<String, Object>> now = versions.get((int) until);
+        List<Map<String, Object>> items = new ArrayList<>();
+        purges.forEach((version, ids) -> {
+            if (version > after && version <= until) {
+                ids.forEach(id -> items.add(Map.of("kind", "purge", "id", id)));
+            }
+        });
+        now.forEach((key, item) -> {
+            if (!item.equals(before.get(key))) {
+                items.add(item);
+            }
+        });
+        before.forEach((key, item) -> {
+            if (!now.containsKey(key)) {
+                Map<String, Object> gone = new LinkedHashMap<>(item);
+                gone.remove("entry");
+                gone.remove("value");
+                gone.put("gone", true);
+                items.add(gone);
+            }
+        });
+        return items;
+    }
+
+    private Map<String, Map<String, Object>> newest() {
+        return versions.get(versions.size() - 1);
+    }
+
+    private static Map<String, Object> place(String locale, String audience, String path, String id) {
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("kind", "entry");
+        item.put("locale", locale);
+        item.put("audience", audience);
+        item.put("path", path);
+        item.put("id", id);
+        return item;
+    }
+}

@@ -1,0 +1,4 @@
+package nl.plein.site.trespass.upper;
+
+/** Minds its own business. */
+public class Attic {}
