@@ -76,6 +76,15 @@ public class PublicationIndex {
         }
     }
 
+    /** Writes the index anew without what was dropped, so that not a byte of it is left on disk. Takes long; for erasures. */
+    void scrub() {
+        try (SearchSession session = session()) {
+            session.workspace(IndexedPublication.class).mergeSegments();
+            session.workspace(IndexedPublication.class).flush();
+            session.workspace(IndexedPublication.class).refresh();
+        }
+    }
+
     SearchSession session() {
         return open().createSession();
     }

@@ -132,11 +132,17 @@ public class SearchFollower implements Follower {
     private void advance(SiteRef site, Cursor cursor, long to) {
         Optional<Touched> last = Optional.empty();
         List<Touched> page;
+        boolean erased = false;
         do {
             page = publications.touched(site.id(), cursor.position(), to, last, BATCH);
             put(site, cursor, page);
+            erased |= page.stream()
+                    .anyMatch(one -> one.publication().contentHash().isEmpty());
             last = page.isEmpty() ? last : Optional.of(page.get(page.size() - 1));
         } while (page.size() == BATCH);
+        if (erased) {
+            index.scrub();
+        }
         long horizon = Math.max(cursor.horizon(), horizon(site));
         index.cursors().move(site.id(), new Cursor(to, horizon, cursor.stamp(), cursor.model()));
         if (horizon > cursor.horizon()) {
