@@ -70,8 +70,14 @@ public final class HouseRules {
                     }
                 })
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "javax.sql..");
+                .dependOnClassesThat(new DescribedPredicate<JavaClass>("belong to JDBC") {
+                    @Override
+                    public boolean test(JavaClass type) {
+                        boolean jdbc = type.getPackageName().equals("java.sql")
+                                || type.getPackageName().equals("javax.sql");
+                        return jdbc && !type.isAssignableTo(java.sql.SQLException.class);
+                    }
+                });
     }
 
     /** Time is injected, so that a rule can be tested on any day. */
