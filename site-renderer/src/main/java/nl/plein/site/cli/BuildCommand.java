@@ -71,8 +71,11 @@ final class BuildCommand implements Callable<Integer> {
             description = "Path under which the site will be served.")
     private String basePath;
 
-    @Option(names = "--at", paramLabel = "VERSION", description = "Version of the site; without it, the newest.")
-    private @Nullable Long at;
+    @Option(
+            names = "--at",
+            paramLabel = "INSTANT|VERSION",
+            description = "As the site was then; without it, the newest version.")
+    private @Nullable String at;
 
     @Option(
             names = "--token",
@@ -104,7 +107,7 @@ final class BuildCommand implements Callable<Integer> {
         try (SiteCopy copy = copy(from);
                 ProgressLine progress = new ProgressLine(print)) {
             Sync sync = new Sync(from, copy, received -> progress.say("read " + received + " changes"));
-            long version = at == null ? sync.toNewest() : sync.to(at);
+            long version = at == null ? sync.toNewest() : sync.to(version(from, at));
             Site whole = Site.of(copy);
             SiteRenderer renderer =
                     new SiteRenderer(Theme.load(themeName(whole), ThemesAtHand.shelf(Optional.ofNullable(themes))));
@@ -129,6 +132,10 @@ final class BuildCommand implements Callable<Integer> {
                     URI.create(source), site, Optional.ofNullable(token).filter(value -> !value.isBlank()));
         }
         return new FolderSource(Path.of(source));
+    }
+
+    private static long version(Source from, String moment) {
+        return moment.matches("\\d{1,18}") ? Long.parseLong(moment) : from.versionAt(moment);
     }
 
     private SiteCopy copy(Source from) throws IOException {

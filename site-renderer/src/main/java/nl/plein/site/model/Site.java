@@ -75,8 +75,10 @@ public final class Site {
         return text(day == null ? answer.get("siteDay") : day, "1970-01-01");
     }
 
+    /** Never empty: a site without a name is called by its id. */
     public String name(String locale) {
-        return inLocale(about("name"), locale);
+        String name = inLocale(about("name"), locale);
+        return name.isBlank() ? id() : name;
     }
 
     public String description(String locale) {

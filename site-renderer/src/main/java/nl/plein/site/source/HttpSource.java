@@ -60,6 +60,18 @@ public final class HttpSource implements Source {
     }
 
     @Override
+    public long versionAt(String instant) {
+        String address = address() + "/entries?pageSize=1&at=" + encoded(instant);
+        HttpResponse<byte[]> answer = send(address, BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw refusal(address, answer);
+        }
+        return answer.headers()
+                .firstValueAsLong("Site-Version")
+                .orElseThrow(() -> new Trouble("The server does not say which version " + instant + " had."));
+    }
+
+    @Override
     public InputStream asset(AssetFile asset) throws IOException {
         String address = base + "/delivery/v1/assets/" + encoded(asset.id()) + "/" + encoded(asset.file());
         HttpResponse<InputStream> answer = send(address, BodyHandlers.ofInputStream());

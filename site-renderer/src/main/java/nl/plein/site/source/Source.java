@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.OptionalLong;
+import nl.plein.site.kernel.Trouble;
 import tools.jackson.databind.JsonNode;
 
 /** One site, as one viewer may see it. The server implements this in-process; {@link HttpSource} and {@link FolderSource} from outside. */
@@ -23,6 +24,15 @@ public interface Source {
      * @throws Forgotten if the source cannot tell the difference from {@code after}, or no longer knows the cursor
      */
     ChangePage changes(long after, OptionalLong until, Optional<String> cursor);
+
+    /**
+     * The version that was the newest at an instant.
+     *
+     * @param instant RFC 3339
+     */
+    default long versionAt(String instant) {
+        throw new Trouble("A saved site is of one version; an instant can only be asked of a server.");
+    }
 
     /** @throws IOException if the file is not there or cannot be read */
     InputStream asset(AssetFile asset) throws IOException;
