@@ -116,6 +116,11 @@ public class Entry {
         deletedAt = now;
     }
 
+    /** Where it came from may name a person too. */
+    void forget() {
+        origin = null;
+    }
+
     void takeBack() {
         deletedAt = null;
     }

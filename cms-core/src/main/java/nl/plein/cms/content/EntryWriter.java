@@ -100,18 +100,27 @@ class EntryWriter {
         return written;
     }
 
+    /** A further locale of an entry that is there. */
+    Written.Saved translate(SiteRef site, Entry entry, NewEntry wanted) {
+        known.lookUp(entry);
+        ContentType type = types.get(entry.type());
+        Payload payload = payloads.read(type, wanted.payload());
+        Written.Saved saved = translate(site, type, entry, payload, wanted, Written.Outcome.TRANSLATED);
+        revisions.flush();
+        return saved;
+    }
+
     /** The first draft of an entry in a locale. Nothing is kept if the page finds no place. */
-    Written.Saved translate(
+    private Written.Saved translate(
             SiteRef site, ContentType type, Entry entry, Payload payload, NewEntry wanted, Written.Outcome outcome) {
         String slug = Addressing.slug(wanted.slug(), payload.title().isEmpty() ? type.key() : payload.title());
         Translation translation =
                 new Translation(ids.next(), entry, wanted.locale(), slug, Addressing.explicit(wanted.path()), now());
         boolean numbered = place(site, type, entry, translation, payload, wanted.whenTaken());
-        Revision revision = revisions.add(entry, translation, payload);
+        revisions.add(entry, translation, payload);
         data.persist(translation);
         known.add(translation);
-        return new Written.Saved(
-                translation.key(), translation.head(), translation.path(), outcome, numbered && revision.number() == 1);
+        return new Written.Saved(translation.key(), translation.head(), translation.path(), outcome, numbered);
     }
 
     private Written update(

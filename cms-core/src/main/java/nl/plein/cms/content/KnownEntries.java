@@ -53,6 +53,14 @@ class KnownEntries {
         lookUpTranslations(entries.keySet());
     }
 
+    /** This entry and the one its pages lie under. */
+    void lookUp(Entry entry) {
+        add(entry);
+        List<UUID> both = new ArrayList<>(List.of(entry.id()));
+        entry.parent().ifPresent(both::add);
+        lookUpTranslations(both);
+    }
+
     private void lookUpTranslations(Collection<UUID> ofEntries) {
         chunks(List.copyOf(ofEntries), some -> {
             data.createQuery("select t from Translation t where t.entry in :ids", Translation.class)

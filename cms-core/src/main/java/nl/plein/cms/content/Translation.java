@@ -183,7 +183,12 @@ public class Translation {
         updatedBy = NoId.or(revision.savedBy().orElse(null));
     }
 
+    /** Its words are gone for good, and so are those in its path. */
     void redact() {
         title = "";
+        slug = "erased";
+        explicitPath = null;
+        path = "";
+        freePath();
     }
 }

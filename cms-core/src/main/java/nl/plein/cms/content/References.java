@@ -1,0 +1,81 @@
+package nl.plein.cms.content;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import nl.plein.cms.kernel.AssetId;
+import nl.plein.cms.kernel.EntryId;
+import nl.plein.cms.kernel.SiteId;
+import nl.plein.cms.model.ContentType;
+import nl.plein.cms.model.TypeUse;
+import nl.plein.cms.tenancy.AgencyData;
+
+/** Who points at what, both ways, by the newest drafts. */
+@ApplicationScoped
+@Transactional
+public class References implements TypeUse {
+
+    /** A draft points at something. @param place JSON Pointer into its fields */
+    public record Use(TranslationKey translation, String title, String place) {}
+
+    /** What a draft points at. @param kind {@code entry} or {@code asset}; @param place JSON Pointer into its fields */
+    public record Target(String kind, UUID id, String place) {}
+
+    @Inject
+    @AgencyData
+    EntityManager data;
+
+    /** Where an entry is used: at most so many places of entries that are not in the trash. */
+    public List<Use> usesOf(SiteId site, EntryId entry, int most) {
+        return uses(site, Reference.ENTRY, entry.value(), most);
+    }
+
+    public List<Use> usesOf(SiteId site, AssetId asset, int most) {
+        return uses(site, Reference.ASSET, asset.value(), most);
+    }
+
+    public List<Target> targetsOf(SiteId site, TranslationKey key) {
+        return data.createQuery(
+                        "select r from Reference r where r.site = :site and r.entry = :entry and r.locale = :locale"
+                                + " and r.kind <> :block order by r.place",
+                        Reference.class)
+                .setParameter("site", site.value())
+                .setParameter("entry", key.entry().value())
+                .setParameter("locale", key.locale())
+                .setParameter("block", Reference.BLOCK)
+                .getResultStream()
+                .map(reference -> new Target(reference.kind(), reference.target(), reference.place()))
+                .toList();
+    }
+
+    @Override
+    public long countOf(ContentType type) {
+        String query = type.isBlock()
+                ? "select count(distinct r.entry) from Reference r where r.target = :of"
+                : "select count(e) from Entry e where e.type = :of";
+        return data.createQuery(query, Long.class)
+                .setParameter("of", type.isBlock() ? Reference.blockId(type.key()) : type.key())
+                .getSingleResult();
+    }
+
+    private List<Use> uses(SiteId site, String kind, UUID target, int most) {
+        return data.createQuery(
+                        "select r.entry, r.locale, t.title, r.place from Reference r, Translation t, Entry e"
+                                + " where t.id = r.translation and e.id = r.entry and e.deletedAt is null"
+                                + " and r.site = :site and r.kind = :kind and r.target = :target"
+                                + " order by t.title, r.locale, r.place",
+                        Object[].class)
+                .setParameter("site", site.value())
+                .setParameter("kind", kind)
+                .setParameter("target", target)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(row -> new Use(
+                        new TranslationKey(new EntryId((UUID) row[0]), (String) row[1]), (String) row[2], (String)
+                                row[3]))
+                .toList();
+    }
+}

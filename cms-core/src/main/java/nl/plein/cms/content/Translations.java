@@ -1,0 +1,87 @@
+package nl.plein.cms.content;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import nl.plein.cms.kernel.NotFound;
+import nl.plein.cms.kernel.RevisionId;
+import nl.plein.cms.kernel.SiteId;
+import nl.plein.cms.tenancy.AgencyData;
+
+/** The translations of a site's entries, with their history. */
+@ApplicationScoped
+@Transactional
+public class Translations {
+
+    @Inject
+    @AgencyData
+    EntityManager data;
+
+    public Optional<TranslationRef> find(SiteId site, TranslationKey key) {
+        return row(site, key, LockModeType.NONE).map(TranslationRef::of);
+    }
+
+    /** @throws NotFound {@code unknown-translation} */
+    public TranslationRef get(SiteId site, TranslationKey key) {
+        return find(site, key).orElseThrow(() -> unknown(site, key));
+    }
+
+    /** The draft: the newest revision. @throws NotFound {@code unknown-translation} */
+    public Saved draft(SiteId site, TranslationKey key) {
+        Translation translation = row(site, key, LockModeType.NONE).orElseThrow(() -> unknown(site, key));
+        return Saved.of(key, revisionRow(translation, translation.head()).orElseThrow());
+    }
+
+    /** @throws NotFound {@code unknown-revision} */
+    public Saved revision(SiteId site, TranslationKey key, RevisionId id) {
+        Translation translation = row(site, key, LockModeType.NONE).orElseThrow(() -> unknown(site, key));
+        return revisionRow(translation, id)
+                .map(revision -> Saved.of(key, revision))
+                .orElseThrow(() -> new NotFound("unknown-revision", "There is no revision " + id + " of " + key + "."));
+    }
+
+    /** Newest first. @param before a revision's number; only older ones are given; {@code Integer.MAX_VALUE} for all */
+    public List<Saved> history(SiteId site, TranslationKey key, int before, int most) {
+        Translation translation = row(site, key, LockModeType.NONE).orElseThrow(() -> unknown(site, key));
+        return data.createQuery(
+                        "select r from Revision r where r.translation = :translation and r.number < :before"
+                                + " order by r.number desc",
+                        Revision.class)
+                .setParameter("translation", translation.id())
+                .setParameter("before", before)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(revision -> Saved.of(key, revision))
+                .toList();
+    }
+
+    /** @throws NotFound {@code unknown-translation}. Nobody else changes the row until this transaction ends. */
+    Translation locked(SiteId site, TranslationKey key) {
+        return row(site, key, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> unknown(site, key));
+    }
+
+    Optional<Revision> revisionRow(Translation translation, RevisionId id) {
+        return Optional.ofNullable(data.find(Revision.class, id.value()))
+                .filter(revision -> revision.translation().equals(translation.id()));
+    }
+
+    private Optional<Translation> row(SiteId site, TranslationKey key, LockModeType lock) {
+        return data.createQuery(
+                        "select t from Translation t where t.site = :site and t.entry = :entry and t.locale = :locale",
+                        Translation.class)
+                .setParameter("site", site.value())
+                .setParameter("entry", key.entry().value())
+                .setParameter("locale", key.locale())
+                .setLockMode(lock)
+                .getResultStream()
+                .findFirst();
+    }
+
+    static NotFound unknown(SiteId site, TranslationKey key) {
+        return new NotFound("unknown-translation", "There is no entry " + key + " on site \"" + site + "\".");
+    }
+}
