@@ -22,6 +22,7 @@ import nl.plein.cms.media.AssetRef;
 import nl.plein.cms.media.Assets;
 import nl.plein.cms.media.BlobStore;
 import nl.plein.cms.media.StoreAsset;
+import nl.plein.cms.media.UploadGate;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,9 @@ public class AssetResource {
     BlobStore blobs;
 
     @Inject
+    UploadGate uploads;
+
+    @Inject
     StoreAsset storeAsset;
 
     @GET
@@ -74,8 +78,8 @@ public class AssetResource {
         if (file == null || file.isBlank()) {
             throw Refused.query("file", "missing-parameter", "Name the file: ?file=plan.pdf");
         }
-        var stored = blobs.put(new BoundedStream(body, StoreAsset.LARGEST));
-        AssetRef asset = storeAsset.perform(site, file, stored);
+        AssetRef asset = uploads.through(
+                () -> storeAsset.perform(site, file, blobs.put(new BoundedStream(body, StoreAsset.LARGEST))));
         return Response.created(URI.create("/manage/v1/sites/" + site + "/assets/" + asset.id()))
                 .entity(AssetView.of(asset))
                 .build();

@@ -16,7 +16,9 @@ import nl.plein.cms.kernel.Background;
 import nl.plein.cms.kernel.Json;
 import nl.plein.cms.kernel.Settings;
 import nl.plein.cms.kernel.SiteId;
+import nl.plein.cms.kernel.Stale;
 import nl.plein.cms.media.BlobStore;
+import nl.plein.cms.publishing.Change;
 import nl.plein.cms.publishing.ChangeFeed;
 import nl.plein.cms.publishing.Follower;
 import nl.plein.cms.publishing.LiveSites;
@@ -71,6 +73,9 @@ public class RenderSite implements Follower {
     Themes themes;
 
     @Inject
+    SweepBlobs sweepBlobs;
+
+    @Inject
     LiveSites live;
 
     @Inject
@@ -90,11 +95,26 @@ public class RenderSite implements Follower {
 
     @Override
     public void follow(SiteRef site, long from, long to) throws InterruptedException {
-        turns.acquire();
+        boolean erased = hasErased(site, from, to);
+        int places = erased ? AT_ONCE : 1;
+        turns.acquire(places);
         try {
             render(site);
+            if (erased) {
+                sweepBlobs.perform();
+            }
         } finally {
-            turns.release();
+            turns.release(places);
+        }
+    }
+
+    /** Purges come first in the feed. */
+    private boolean hasErased(SiteRef site, long from, long to) {
+        try {
+            var changes = feed.read(site.id(), from, to, ServerSource.NARROWEST, null, 1);
+            return changes.items().stream().anyMatch(Change.Purged.class::isInstance);
+        } catch (Stale forgotten) {
+            return true;
         }
     }
 

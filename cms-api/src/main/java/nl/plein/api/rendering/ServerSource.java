@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 final class ServerSource implements Source {
 
     private static final int PAGE = 500;
-    private static final Viewer NARROWEST =
+    static final Viewer NARROWEST =
             new Viewer(Optional.empty(), Set.of(Audience.EVERYONE, Audience.GOVERNMENT, Audience.AGENCY), false);
 
     private final SiteRef site;

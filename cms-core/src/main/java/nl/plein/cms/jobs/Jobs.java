@@ -78,6 +78,13 @@ public class Jobs {
                 .getResultList();
     }
 
+    /** Those that wait or run, of all agencies. */
+    public List<Job> unfinished() {
+        return platform.createQuery("select j from Job j where j.state in :states", Job.class)
+                .setParameter("states", List.of(JobState.WAITING, JobState.RUNNING))
+                .getResultList();
+    }
+
     /** Asks a job to stop. One that waits never starts; one that runs stops at its next look. Idempotent. */
     public void cancel(JobId id) {
         Job job = change(id);

@@ -54,6 +54,12 @@ public class Assets {
                 .toList();
     }
 
+    /** The names of all blobs that assets of the agency are made of. */
+    public List<String> allBlobs() {
+        return data.createQuery("select distinct a.sha256 from Asset a", String.class)
+                .getResultList();
+    }
+
     /** Whether any asset still uses this blob. */
     public boolean uses(String sha256) {
         return data.createQuery("select count(a) from Asset a where a.sha256 = :sha", Long.class)
