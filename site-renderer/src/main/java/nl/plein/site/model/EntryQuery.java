@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param types    empty for all
  * @param refersTo only what refers to this entry
+ * @param parent   only what lies directly under this entry
  * @param take     -1 for all
  */
 public record EntryQuery(
         String locale,
         List<String> types,
         @Nullable String refersTo,
+        @Nullable String parent,
         List<Condition> conditions,
         String order,
         boolean descending,
@@ -39,7 +41,6 @@ public record EntryQuery(
             Object actual =
                     switch (field) {
                         case "id" -> entry.id();
-                        case "parent" -> entry.parent();
                         default -> entry.sortKey(field);
                     };
             return switch (comparison) {
@@ -63,17 +64,17 @@ public record EntryQuery(
     }
 
     public static EntryQuery newest(String locale, List<String> types) {
-        return new EntryQuery(locale, List.copyOf(types), null, List.of(), "publishedAt", true, 0, -1);
+        return new EntryQuery(locale, List.copyOf(types), null, null, List.of(), "publishedAt", true, 0, -1);
     }
 
     public EntryQuery where(String field, Comparison comparison, String value) {
         List<Condition> more = new ArrayList<>(conditions);
         more.add(new Condition(field, comparison, value));
-        return new EntryQuery(locale, types, refersTo, List.copyOf(more), order, descending, skip, take);
+        return new EntryQuery(locale, types, refersTo, parent, List.copyOf(more), order, descending, skip, take);
     }
 
     public EntryQuery referringTo(String id) {
-        return new EntryQuery(locale, types, id, conditions, order, descending, skip, take);
+        return new EntryQuery(locale, types, id, parent, conditions, order, descending, skip, take);
     }
 
     /** Only what has a page to link to. */
@@ -82,22 +83,22 @@ public record EntryQuery(
     }
 
     public EntryQuery childrenOf(String id) {
-        return where("parent", Comparison.EQUAL, id);
+        return new EntryQuery(locale, types, refersTo, id, conditions, order, descending, skip, take);
     }
 
     public EntryQuery by(String field, boolean newestFirst) {
-        return new EntryQuery(locale, types, refersTo, conditions, field, newestFirst, skip, take);
+        return new EntryQuery(locale, types, refersTo, parent, conditions, field, newestFirst, skip, take);
     }
 
     public EntryQuery drop(int count) {
         int left = take < 0 ? -1 : Math.max(0, take - count);
-        return new EntryQuery(locale, types, refersTo, conditions, order, descending, skip + Math.max(0, count), left);
+        return new EntryQuery(locale, types, refersTo, parent, conditions, order, descending, skip + Math.max(0, count), left);
     }
 
     public EntryQuery take(int count) {
         int wanted = Math.max(0, count);
         int least = take < 0 ? wanted : Math.min(take, wanted);
-        return new EntryQuery(locale, types, refersTo, conditions, order, descending, skip, least);
+        return new EntryQuery(locale, types, refersTo, parent, conditions, order, descending, skip, least);
     }
 
     boolean wants(Entry entry) {

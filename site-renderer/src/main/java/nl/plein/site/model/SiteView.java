@@ -20,6 +20,7 @@ public final class SiteView implements Reads {
     private final Map<String, List<Entry>> byType = new TreeMap<>();
     private final Map<String, List<Entry>> byLocale = new TreeMap<>();
     private final Map<String, List<Entry>> referring = new HashMap<>();
+    private final Map<String, List<Entry>> children = new HashMap<>();
     private final Map<String, List<Entry>> translations = new HashMap<>();
     private final Map<String, AssetFile> assets = new HashMap<>();
 
@@ -51,6 +52,10 @@ public final class SiteView implements Reads {
         byType.computeIfAbsent(entry.locale() + " " + entry.type(), key -> new ArrayList<>())
                 .add(entry);
         byLocale.computeIfAbsent(entry.locale(), key -> new ArrayList<>()).add(entry);
+        if (entry.parent() != null) {
+            children.computeIfAbsent(entry.locale() + " " + entry.parent(), key -> new ArrayList<>())
+                    .add(entry);
+        }
         for (String target : entry.references()) {
             referring
                     .computeIfAbsent(entry.locale() + " " + target, key -> new ArrayList<>())
@@ -146,6 +151,9 @@ public final class SiteView implements Reads {
         String locale = query.locale();
         if (query.refersTo() != null) {
             return referring.getOrDefault(locale + " " + query.refersTo(), List.of());
+        }
+        if (query.parent() != null) {
+            return children.getOrDefault(locale + " " + query.parent(), List.of());
         }
         if (query.types().isEmpty()) {
             return byLocale.getOrDefault(locale, List.of());

@@ -8,6 +8,7 @@ import nl.plein.site.kernel.Json;
 import nl.plein.site.model.Entry;
 import nl.plein.site.page.Page.Kind;
 import nl.plein.site.template.Html;
+import nl.plein.site.theme.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** What search engines, feed readers and other sites want to know, and the style sheet: made once here, right for every theme. */
@@ -49,11 +50,15 @@ final class Head {
         boolean home = page.path().equals(scope.edition().paths().home(scope.locale()));
         String numbered = page.list()
                 .filter(list -> page.number() < list.pages())
-                .map(list -> title + " (" + page.number() + ")")
+                .map(list -> numbered(title, page.number()))
                 .orElse(title);
         return home && (title.equals(site) || site.isEmpty())
                 ? numbered
                 : site.isEmpty() ? numbered : numbered + " · " + site;
+    }
+
+    private String numbered(String title, int number) {
+        return Texts.filled(scope.words().textOr("page.numbered", "{0} ({1})"), List.of(title, number));
     }
 
     private void addresses() {
@@ -74,7 +79,7 @@ final class Head {
 
     private void openGraph() {
         boolean article =
-                page.entry().map(entry -> !entry.publishedAt().isEmpty()).orElse(false);
+                page.entry().map(entry -> entry.fields().containsKey("date")).orElse(false);
         meta("property", "og:type", article ? "article" : "website");
         meta("property", "og:title", page.title());
         meta("property", "og:url", scope.links().absolute(page.path()));

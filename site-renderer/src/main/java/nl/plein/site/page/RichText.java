@@ -101,7 +101,10 @@ final class RichText {
             "height",
             "role",
             "aria-label",
+            "data-kind",
             "aria-describedby");
+
+    private static final int LABEL = 120;
 
     private final PageScope scope;
     private final String text;
@@ -235,6 +238,9 @@ final class RichText {
             return;
         }
         out.append("</").append(name).append('>');
+        if (name.equals("table")) {
+            out.append("</div>");
+        }
     }
 
     private void open(Tag tag) {
@@ -242,26 +248,30 @@ final class RichText {
             case "a" -> link(tag);
             case "img" -> image(tag);
             case "h2", "h3", "h4" -> heading(tag);
+            case "table" -> table(tag);
             default -> write(tag, "");
         }
     }
 
     private void link(Tag tag) {
-        Optional<String> href = tag.get("data-entry").isPresent()
-                ? tag.get("data-entry")
-                        .flatMap(id -> scope.reads().entry(id, scope.locale()))
-                        .filter(Entry::hasPage)
-                        .map(this::url)
-                : tag.get("href").filter(Links::isSafe).map(scope.links()::any);
+        Optional<String> href = target(tag);
         if (href.isEmpty()) {
             unlinked = true;
             return;
         }
-        String fragment = tag.get("data-entry")
-                .flatMap(id -> tag.get("href"))
-                .filter(own -> own.startsWith("#"))
-                .orElse("");
-        write(tag, " href=\"" + Html.escape(href.get() + fragment) + "\"");
+        write(tag, " href=\"" + Html.escape(href.get()) + "\"");
+    }
+
+    private Optional<String> target(Tag tag) {
+        Optional<String> entry = tag.get("data-entry");
+        if (entry.isPresent()) {
+            return scope.reads().entry(entry.get(), scope.locale()).filter(Entry::hasPage).map(this::url);
+        }
+        Optional<String> asset = tag.get("data-asset");
+        if (asset.isPresent()) {
+            return scope.reads().asset(asset.get()).map(scope::mediaUrl);
+        }
+        return tag.get("href").filter(Links::isSafe).map(scope.links()::any);
     }
 
     private String url(Entry entry) {
@@ -292,9 +302,23 @@ final class RichText {
         }
     }
 
+    /** A wide table scrolls inside itself, by keyboard too. */
+    private void table(Tag tag) {
+        int end = text.indexOf("</table", at);
+        int caption = text.indexOf("<caption", at);
+        String label = scope.words().textOr("table", "Table");
+        if (caption >= 0 && caption < end && text.indexOf("</caption", caption) > text.indexOf('>', caption)) {
+            label = plain(text.substring(text.indexOf('>', caption) + 1, text.indexOf("</caption", caption)), LABEL);
+        }
+        out.append("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
+        out.append(Html.escape(label)).append("\">");
+        write(tag, "");
+    }
+
     private void heading(Tag tag) {
         int end = text.indexOf("</" + tag.name(), at);
         if (tag.get("id").isPresent() || end < 0) {
+            tag.get("id").ifPresent(scope::anchor);
             write(tag, "");
             return;
         }

@@ -7,7 +7,7 @@ import nl.plein.site.template.RawHtml;
 final class Stones {
     private static final int WIDTH = 24;
     private static final int ROWS = 8;
-    private static final int KINDS = 5;
+    private static final int[] SHARES = {77, 141, 192, 230, 256};
 
     private Stones() {}
 
@@ -25,7 +25,7 @@ final class Stones {
                 int roll = dice[throwAt++ % dice.length] & 0xff;
                 int length = Math.min(WIDTH - x, 1 + roll % 3);
                 svg.append("<rect class=\"s")
-                        .append(roll / 3 % KINDS)
+                        .append(kind(dice[throwAt++ % dice.length] & 0xff))
                         .append("\" x=\"")
                         .append(x);
                 svg.append("\" y=\"")
@@ -37,5 +37,14 @@ final class Stones {
             }
         }
         return new RawHtml(svg.append("</svg>").toString());
+    }
+
+    /** About 30, 25, 20, 15 and 10 of a hundred: the last is rare. */
+    private static int kind(int roll) {
+        int kind = 0;
+        while (roll >= SHARES[kind]) {
+            kind++;
+        }
+        return kind;
     }
 }

@@ -36,6 +36,7 @@ class RichTextTest {
                 "<h2 id=\"own\">x</h2>|<h2 id=\"own\">x</h2>",
                 "<script>alert(1)</script>|alert(1)",
                 "<p onclick=\"x\" class=\"lead\">x</p>|<p class=\"lead\">x</p>",
+                "<aside class=\"callout\" data-kind=\"warning\">x</aside>|<aside class=\"callout\" data-kind=\"warning\">x</aside>",
                 "<p style=\"color:red\">x</p>|<p>x</p>",
                 "<img src=\"https://far.example/a.png\" alt=\"Foto\">|<a class=\"external-image\" href=\"https://far.example/a.png\">Foto</a>",
                 "<iframe src=\"x\"></iframe>|``",
@@ -63,6 +64,20 @@ class RichTextTest {
         assertThat(RichText.html(scope, "<img data-asset=\"unknown\" alt=\"x\">")
                         .html())
                 .isEmpty();
+    }
+
+    @Test
+    void a_file_can_be_linked_to() {
+        String html = RichText.html(scope, "<a data-asset=\"" + PICTURE + "\">plan</a>").html();
+        assertThat(html).startsWith("<a href=\"/base/_plein/media/").endsWith("\">plan</a>");
+    }
+
+    @Test
+    void a_table_scrolls_inside_itself_and_is_named() {
+        assertThat(RichText.html(scope, "<table><caption>Prijzen &amp; tijden</caption></table>")
+                        .html())
+                .isEqualTo("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Prijzen &amp; tijden\">"
+                        + "<table><caption>Prijzen &amp; tijden</caption></table></div>");
     }
 
     @Test
