@@ -1,0 +1,216 @@
+package nl.plein.api.management;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.plein.api.wire.Conditions;
+import nl.plein.api.wire.Listing;
+import nl.plein.cms.content.AddTranslation;
+import nl.plein.cms.content.MoveEntry;
+import nl.plein.cms.content.NewEntry;
+import nl.plein.cms.content.SaveDraft;
+import nl.plein.cms.content.Saved;
+import nl.plein.cms.content.TranslationKey;
+import nl.plein.cms.content.Translations;
+import nl.plein.cms.content.Written;
+import nl.plein.cms.kernel.Audience;
+import nl.plein.cms.kernel.EntryId;
+import nl.plein.cms.kernel.RevisionId;
+import nl.plein.cms.kernel.SiteId;
+import nl.plein.cms.people.Access;
+import nl.plein.cms.people.Permission;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The words of entries, locale by locale, and where their pages stand. */
+@Path("/manage/v1/sites/{site}/entries/{entry}")
+@ApplicationScoped
+public class DraftResource {
+
+    /** A saved state of a translation. */
+    public record RevisionView(
+            String revision,
+            int number,
+            @Nullable String basedOn,
+            Instant savedAt,
+            @Nullable String savedBy,
+            @Nullable JsonNode fields) {
+
+        static RevisionView of(Saved saved) {
+            return view(saved, saved.payload());
+        }
+
+        static RevisionView line(Saved saved) {
+            return view(saved, null);
+        }
+
+        private static RevisionView view(Saved saved, @Nullable JsonNode fields) {
+            return new RevisionView(
+                    saved.id().toString(),
+                    saved.number(),
+                    saved.basedOn().map(Object::toString).orElse(null),
+                    saved.savedAt(),
+                    saved.savedBy().map(Object::toString).orElse(null),
+                    fields);
+        }
+    }
+
+    /** @param basedOn the revision that the writer changed */
+    public record NewDraft(@Nullable String basedOn, JsonNode fields) {}
+
+    /** @param ifTaken {@code refuse} (unless given) or {@code add-number} */
+    public record NewTranslation(
+            String locale, JsonNode fields, @Nullable String slug, @Nullable String path, @Nullable String ifTaken) {}
+
+    /**
+     * What is left out stays as it is.
+     *
+     * @param slugs  by locale
+     * @param paths  by locale, without its prefix; empty to follow the type again
+     * @param parent an entry; empty for none
+     */
+    public record NewPlace(
+            @Nullable Map<String, String> slugs,
+            @Nullable Map<String, String> paths,
+            @Nullable String parent,
+            @Nullable String audience) {
+
+        MoveEntry.To to() {
+            Map<String, Optional<String>> explicit = new HashMap<>();
+            if (paths != null) {
+                paths.forEach(
+                        (locale, path) -> explicit.put(locale, Optional.of(path).filter(text -> !text.isEmpty())));
+            }
+            return new MoveEntry.To(
+                    slugs == null ? Map.of() : slugs,
+                    explicit,
+                    Optional.ofNullable(parent).map(id -> Optional.of(id)
+                            .filter(text -> !text.isEmpty())
+                            .map(EntryId::of)),
+                    Optional.ofNullable(audience).map(Audience::of));
+        }
+    }
+
+    /** A page that has moved; visitors see it once it is published. */
+    public record MovedView(String locale, String from, String to) {
+
+        static MovedView of(MoveEntry.Moved moved) {
+            return new MovedView(moved.translation().locale(), moved.from(), moved.to());
+        }
+    }
+
+    @Inject
+    Access access;
+
+    @Inject
+    Translations translations;
+
+    @Inject
+    SaveDraft saveDraft;
+
+    @Inject
+    AddTranslation addTranslation;
+
+    @Inject
+    MoveEntry moveEntry;
+
+    @POST
+    @Path("translations")
+    public Response translate(
+            @PathParam("site") SiteId site, @PathParam("entry") EntryId entry, NewTranslation wanted) {
+        access.require(Permission.CONTENT_WRITE, site);
+        Written.Saved saved = addTranslation.perform(
+                site,
+                entry,
+                new AddTranslation.Wanted(
+                        wanted.locale(),
+                        wanted.fields(),
+                        Optional.ofNullable(wanted.slug()),
+                        Optional.ofNullable(wanted.path()),
+                        "add-number".equals(wanted.ifTaken())
+                                ? NewEntry.WhenTaken.ADD_NUMBER
+                                : NewEntry.WhenTaken.REFUSE));
+        return Response.created(URI.create("/manage/v1/sites/" + site + "/entries/" + entry + "/translations/"
+                        + saved.key().locale() + "/draft"))
+                .entity(EntryResource.SavedView.of(saved))
+                .build();
+    }
+
+    @GET
+    @Path("translations/{locale}/draft")
+    public RevisionView draft(
+            @PathParam("site") SiteId site, @PathParam("entry") EntryId entry, @PathParam("locale") String locale) {
+        access.require(Permission.CONTENT_WRITE, site);
+        return RevisionView.of(translations.draft(site, new TranslationKey(entry, locale)));
+    }
+
+    /** Saves all fields as the newest revision; 409 with base, mine and theirs if somebody else did meanwhile. */
+    @PUT
+    @Path("translations/{locale}/draft")
+    public RevisionView save(
+            @PathParam("site") SiteId site,
+            @PathParam("entry") EntryId entry,
+            @PathParam("locale") String locale,
+            NewDraft draft) {
+        access.require(Permission.CONTENT_WRITE, site);
+        @Nullable RevisionId basedOn = draft.basedOn() == null ? null : RevisionId.of(draft.basedOn());
+        return RevisionView.of(saveDraft.perform(site, new TranslationKey(entry, locale), basedOn, draft.fields()));
+    }
+
+    /** Newest first, without their fields. */
+    @GET
+    @Path("translations/{locale}/revisions")
+    public Listing<RevisionView> history(
+            @PathParam("site") SiteId site,
+            @PathParam("entry") EntryId entry,
+            @PathParam("locale") String locale,
+            @QueryParam("cursor") @DefaultValue("2147483647") int before) {
+        access.require(Permission.CONTENT_WRITE, site);
+        List<Saved> found = translations.history(site, new TranslationKey(entry, locale), before, 50);
+        @Nullable
+        String next = found.size() < 50
+                ? null
+                : Integer.toString(found.get(found.size() - 1).number());
+        return new Listing<>(found.stream().map(RevisionView::line).toList(), new Listing.Page(next), null);
+    }
+
+    @GET
+    @Path("translations/{locale}/revisions/{revision}")
+    public RevisionView revision(
+            @PathParam("site") SiteId site,
+            @PathParam("entry") EntryId entry,
+            @PathParam("locale") String locale,
+            @PathParam("revision") RevisionId revision) {
+        access.require(Permission.CONTENT_WRITE, site);
+        return RevisionView.of(translations.revision(site, new TranslationKey(entry, locale), revision));
+    }
+
+    /** Gives the pages of an entry another place, or the entry another audience. */
+    @PUT
+    @Path("place")
+    public Listing<MovedView> move(
+            @PathParam("site") SiteId site,
+            @PathParam("entry") EntryId entry,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            NewPlace wanted) {
+        access.require(Permission.CONTENT_WRITE, site);
+        Conditions.requirePresent(ifMatch);
+        return Listing.whole(moveEntry.perform(site, entry, wanted.to()).stream()
+                .map(MovedView::of)
+                .toList());
+    }
+}

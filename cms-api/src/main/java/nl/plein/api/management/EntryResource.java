@@ -1,0 +1,255 @@
+package nl.plein.api.management;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.plein.api.problem.Refused;
+import nl.plein.api.wire.Conditions;
+import nl.plein.api.wire.Listing;
+import nl.plein.cms.content.CreateEntry;
+import nl.plein.cms.content.DeleteEntry;
+import nl.plein.cms.content.Entries;
+import nl.plein.cms.content.EntryLists;
+import nl.plein.cms.content.EntryRef;
+import nl.plein.cms.content.NewEntry;
+import nl.plein.cms.content.TranslationRef;
+import nl.plein.cms.content.Written;
+import nl.plein.cms.kernel.Audience;
+import nl.plein.cms.kernel.EntryId;
+import nl.plein.cms.kernel.SiteId;
+import nl.plein.cms.people.Access;
+import nl.plein.cms.people.Permission;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Entries and what is known of them; their words are in {@link DraftResource}. */
+@Path("/manage/v1/sites/{site}/entries")
+@ApplicationScoped
+public class EntryResource {
+
+    /**
+     * @param fields  the payload of the first draft
+     * @param slug    the last part of its path; made from the title unless given
+     * @param path    an explicit path without the locale's prefix, instead of what the type says
+     * @param parent  the entry whose page its page lies under
+     * @param ifTaken {@code refuse} (unless given) or {@code add-number}: what to do if another page has the path
+     */
+    public record NewEntryBody(
+            String type,
+            String locale,
+            JsonNode fields,
+            @Nullable String slug,
+            @Nullable String path,
+            @Nullable String parent,
+            @Nullable String audience,
+            @Nullable String ifTaken) {
+
+        NewEntry entry() {
+            NewEntry entry = NewEntry.of(type, locale, fields);
+            entry = slug == null ? entry : entry.withSlug(slug);
+            entry = path == null ? entry : entry.at(path);
+            entry = parent == null ? entry : entry.under(EntryId.of(parent));
+            entry = audience == null ? entry : entry.forAudience(Audience.of(audience));
+            return "add-number".equals(ifTaken) ? entry.numberedIfTaken() : entry;
+        }
+    }
+
+    /** Where a draft was saved, and as which revision. */
+    public record SavedView(String entry, String locale, String revision, String path) {
+
+        static SavedView of(Written.Saved saved) {
+            return new SavedView(
+                    saved.key().entry().toString(),
+                    saved.key().locale(),
+                    saved.revision().toString(),
+                    saved.path());
+        }
+    }
+
+    /**
+     * @param revision          the newest: the draft
+     * @param publishedRevision what visitors see; absent if they see none
+     */
+    public record TranslationView(
+            String locale,
+            String title,
+            String slug,
+            String path,
+            String revision,
+            @Nullable String publishedRevision,
+            Instant updatedAt) {
+
+        static TranslationView of(TranslationRef translation) {
+            return new TranslationView(
+                    translation.locale(),
+                    translation.title(),
+                    translation.slug(),
+                    translation.path(),
+                    translation.head().toString(),
+                    translation.publishedRevision().map(Object::toString).orElse(null),
+                    translation.updatedAt());
+        }
+    }
+
+    /** An entry in all its locales. */
+    public record EntryView(
+            String id,
+            String type,
+            String audience,
+            @Nullable String parent,
+            Instant createdAt,
+            @Nullable Instant deletedAt,
+            List<TranslationView> translations) {
+
+        static EntryView of(EntryRef entry) {
+            return new EntryView(
+                    entry.id().toString(),
+                    entry.type(),
+                    entry.audience().value(),
+                    entry.parent().map(EntryId::toString).orElse(null),
+                    entry.createdAt(),
+                    entry.deletedAt().orElse(null),
+                    entry.translations().stream().map(TranslationView::of).toList());
+        }
+    }
+
+    /** A translation in a list. */
+    public record EntryLine(String id, String type, String audience, TranslationView translation) {
+
+        static EntryLine of(EntryLists.Row row) {
+            return new EntryLine(
+                    row.translation().entry().toString(),
+                    row.type(),
+                    row.audience().value(),
+                    TranslationView.of(row.translation()));
+        }
+    }
+
+    /** Which translations are wanted. */
+    public static class Wanted {
+        @QueryParam("type")
+        @Nullable
+        String type;
+
+        @QueryParam("locale")
+        @Nullable
+        String locale;
+
+        @QueryParam("parent")
+        @Nullable
+        String parent;
+
+        @QueryParam("title")
+        @Nullable
+        String title;
+
+        @QueryParam("place")
+        @DefaultValue("site")
+        String place = "site";
+
+        @QueryParam("pageSize")
+        @DefaultValue("50")
+        int pageSize;
+
+        @QueryParam("cursor")
+        @Nullable
+        String cursor;
+
+        EntryLists.Wanted wanted() {
+            return new EntryLists.Wanted(
+                    place(),
+                    Optional.ofNullable(type),
+                    Optional.ofNullable(locale),
+                    Optional.ofNullable(parent).map(EntryId::of),
+                    Optional.ofNullable(title),
+                    pageSize,
+                    Optional.ofNullable(cursor));
+        }
+
+        private EntryLists.Place place() {
+            return switch (place) {
+                case "site" -> EntryLists.Place.SITE;
+                case "trash" -> EntryLists.Place.TRASH;
+                default -> throw Refused.query("place", "unknown-place", "place is \"site\" or \"trash\".");
+            };
+        }
+    }
+
+    @Inject
+    Access access;
+
+    @Inject
+    EntryLists lists;
+
+    @Inject
+    Entries entries;
+
+    @Inject
+    CreateEntry createEntry;
+
+    @Inject
+    DeleteEntry deleteEntry;
+
+    @GET
+    public Listing<EntryLine> list(@PathParam("site") SiteId site, @BeanParam Wanted wanted) {
+        access.require(Permission.CONTENT_WRITE, site);
+        EntryLists.Page page = lists.list(site, wanted.wanted());
+        return new Listing<>(
+                page.rows().stream().map(EntryLine::of).toList(),
+                new Listing.Page(page.next().orElse(null)),
+                null);
+    }
+
+    @POST
+    public Response create(@PathParam("site") SiteId site, NewEntryBody wanted) {
+        access.require(Permission.CONTENT_WRITE, site);
+        Written.Saved saved = createEntry.perform(site, wanted.entry());
+        return Response.created(URI.create(
+                        "/manage/v1/sites/" + site + "/entries/" + saved.key().entry()))
+                .entity(SavedView.of(saved))
+                .build();
+    }
+
+    /** The answer's ETag is for the If-Match of a deletion. */
+    @GET
+    @Path("{entry}")
+    public Response get(@PathParam("site") SiteId site, @PathParam("entry") EntryId id) {
+        access.require(Permission.CONTENT_WRITE, site);
+        EntryRef entry = entries.get(site, id);
+        return Response.ok(EntryView.of(entry))
+                .header("ETag", "\"" + tag(entry) + "\"")
+                .build();
+    }
+
+    /** Puts it into the trash; what visitors see must be unpublished first. */
+    @DELETE
+    @Path("{entry}")
+    public void delete(
+            @PathParam("site") SiteId site,
+            @PathParam("entry") EntryId id,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        access.require(Permission.CONTENT_WRITE, site);
+        Conditions.requireMatch(ifMatch, tag(entries.get(site, id)));
+        deleteEntry.perform(site, id);
+    }
+
+    private static String tag(EntryRef entry) {
+        return nl.plein.cms.kernel.Hashes.sha256(entry.translations().stream()
+                                .map(t -> t.head() + t.path())
+                                .toList() + "" + entry.audience())
+                .substring(0, 32);
+    }
+}

@@ -1,0 +1,8 @@
+/** The OpenAPI document. Here: what is the same for every operation, and the door that publishes the document. Not here:
+ *  the operations (each in its resource). */
+@NullMarked
+@Room(mayUse = {"kernel", "wire", "problem"})
+package nl.plein.api.openapi;
+
+import nl.plein.cms.kernel.Room;
+import org.jspecify.annotations.NullMarked;
