@@ -81,6 +81,7 @@ public class AddTranslation {
             fields = Drafting.withShared(shared, fields, source);
         }
         return new NewEntry(
+                Optional.empty(),
                 entry.type(),
                 wanted.locale(),
                 fields,

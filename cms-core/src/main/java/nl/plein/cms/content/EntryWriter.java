@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.plein.cms.kernel.Conflict;
+import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.Ids;
 import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.kernel.Refusal;
@@ -92,8 +93,13 @@ class EntryWriter {
 
     private Written create(SiteRef site, ContentType type, Payload payload, NewEntry wanted) {
         Optional<Entry> parent = known.parent(wanted);
-        Entry entry =
-                new Entry(ids.next(), site.id(), wanted, parent.map(Entry::id).orElse(null), now(), caller());
+        Entry entry = new Entry(
+                wanted.id().map(EntryId::value).orElseGet(ids::next),
+                site.id(),
+                wanted,
+                parent.map(Entry::id).orElse(null),
+                now(),
+                caller());
         Written written = translate(site, type, entry, payload, wanted, Written.Outcome.CREATED);
         data.persist(entry);
         known.add(entry);

@@ -44,7 +44,7 @@ public class Backup {
     static final String MANIFEST = "backup.json";
 
     /** Folders of content-addressed files under the data folder. */
-    static final List<String> FOLDERS = List.of("blobs", "trees");
+    static final List<String> FOLDERS = List.of("blobs");
 
     private static final int FETCH = 500;
     private static final int H2_SNAPSHOT = 6;

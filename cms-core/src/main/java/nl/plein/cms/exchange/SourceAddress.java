@@ -70,6 +70,7 @@ record SourceAddress(String path, boolean isSection, Optional<SourceDate> date, 
         keys.add(key(path));
         keys.add(key(usual));
         date.ifPresent(day -> keys.add(key(byDay(day, name))));
+        keys.add(key("/" + file));
         keys.add(key("/" + withoutRoots(file)));
         keys.add(fileKey("/" + withoutRoots(file)));
         keys.add(fileKey(file.substring(file.lastIndexOf('/') + 1)));

@@ -25,8 +25,8 @@ record Act(
         Set<EntryId> erased,
         int skipped) {
 
-    static Act opening(Map<TranslationKey, Standing> openings) {
-        return new Act("publish", openings, Map.of(), List.of(), Set.of(), Set.of(), 0);
+    static Act opening(Map<TranslationKey, Standing> openings, List<PartChange> parts) {
+        return new Act("publish", openings, Map.of(), parts, Set.of(), Set.of(), 0);
     }
 
     static Act closing(String name, Map<TranslationKey, Closing> closings) {

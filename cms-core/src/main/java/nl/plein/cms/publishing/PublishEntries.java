@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.kernel.SiteId;
+import nl.plein.cms.people.Access;
+import nl.plein.cms.people.Permission;
+import nl.plein.cms.tenancy.SiteRef;
 
 /** Makes the drafts of translations visible, as one version. */
 @ApplicationScoped
@@ -16,12 +19,42 @@ public class PublishEntries {
     private static final int STAGED_AT_ONCE = 500;
 
     @Inject
+    Access access;
+
+    @Inject
+    ReadyDrafts readyDrafts;
+
+    @Inject
     Staging staging;
 
     @Inject
     MakeVersion makeVersion;
 
+    /**
+     * Publishes the newest draft of each.
+     *
+     * @throws nl.plein.cms.kernel.NotFound {@code unknown-entry}
+     * @throws Invalid                      {@code nothing-to-publish}, {@code double}, {@code not-publishable} with findings
+     * @throws nl.plein.cms.kernel.Conflict {@code path-taken}
+     */
+    public Receipt perform(SiteId site, List<TranslationKey> translations) {
+        SiteRef ref = access.require(Permission.CONTENT_PUBLISH, site);
+        return publish(site, readyDrafts.of(ref, translations), List.of());
+    }
+
+    /** The same, together with what frames them: menus and redirects may name entries of the same version. */
+    public Receipt perform(SiteId site, List<TranslationKey> translations, List<PartChange> parts) {
+        access.require(Permission.SITE_MANAGE, site);
+        SiteRef ref = access.require(Permission.CONTENT_PUBLISH, site);
+        PartRules.check(ref, parts);
+        return publish(site, readyDrafts.of(ref, translations), parts);
+    }
+
     Receipt publish(SiteId site, List<Publishable> ready) {
+        return publish(site, ready, List.of());
+    }
+
+    private Receipt publish(SiteId site, List<Publishable> ready, List<PartChange> parts) {
         if (ready.isEmpty()) {
             throw new Invalid("nothing-to-publish", "Name at least one translation to publish.");
         }
@@ -37,7 +70,7 @@ public class PublishEntries {
             makeVersion.clear(site, batch);
             throw e;
         }
-        Act act = Act.opening(staged);
+        Act act = Act.opening(staged, parts);
         return makeVersion.perform(site, batch, (sameBatch, version) -> act);
     }
 

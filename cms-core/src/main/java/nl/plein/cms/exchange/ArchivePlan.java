@@ -1,0 +1,116 @@
+package nl.plein.cms.exchange;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.plein.cms.kernel.EntryId;
+
+/**
+ * What an archive holds and what links inside it mean: known before the first entry is written, so that texts may point at
+ * entries that come later. Holds names and ids, no texts.
+ */
+final class ArchivePlan {
+
+    private final List<Placement> placements = new ArrayList<>();
+    private final Map<String, Placement> byKey = new HashMap<>();
+    private final Map<String, ArchiveMember> pictures = new LinkedHashMap<>();
+    private final Map<String, String> authors = new LinkedHashMap<>();
+    private final Map<String, String> tags = new LinkedHashMap<>();
+    private final List<String> ownHosts;
+
+    ArchivePlan(List<String> ownHosts) {
+        this.ownHosts = ownHosts;
+    }
+
+    void place(Placement placement, SourceAddress address) {
+        placements.add(placement);
+        byKey.putIfAbsent(SourceAddress.key(placement.path()), placement);
+        address.knownAs().forEach(key -> byKey.putIfAbsent(key, placement));
+    }
+
+    /** Remembers a file that a text may show. */
+    void picture(ArchiveMember member) {
+        String name = "/" + member.name().toLowerCase(Locale.ROOT);
+        pictures.putIfAbsent(name, member);
+        for (int at = name.indexOf('/', 1); at >= 0; at = name.indexOf('/', at + 1)) {
+            pictures.putIfAbsent(name.substring(at), member);
+        }
+    }
+
+    /** @param name as it was written first; the slug tells two spellings of one author */
+    void author(String slug, String name) {
+        authors.putIfAbsent(slug, name);
+    }
+
+    void tag(String slug, String name) {
+        tags.putIfAbsent(slug, name);
+    }
+
+    List<Placement> placements() {
+        return placements;
+    }
+
+    /** Slug to name, in the order of the archive. */
+    Map<String, String> authors() {
+        return authors;
+    }
+
+    Map<String, String> tags() {
+        return tags;
+    }
+
+    /** The entry that a link in this file means; empty for a link with a fragment, which has to keep its address. */
+    Optional<UUID> entryAt(String href, String file) {
+        if (href.isEmpty() || href.startsWith("#") || href.indexOf('#') > 0) {
+            return Optional.empty();
+        }
+        return inside(href, file)
+                .map(path -> byKey.get(SourceAddress.key(path)))
+                .map(Placement::entry)
+                .map(EntryId::value);
+    }
+
+    /** The picture that this file shows. */
+    Optional<ArchiveMember> pictureAt(String source, String file) {
+        return inside(source, file).map(path -> pictures.get(path.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The address of the page that a source file becomes, for Hugo's {@code ref}; a guess if the file is not there. */
+    String addressOfFile(String file) {
+        int anchor = file.indexOf('#');
+        String name = anchor < 0 ? file : file.substring(0, anchor);
+        String rest = anchor < 0 ? "" : file.substring(anchor);
+        Placement found = byKey.get(SourceAddress.fileKey(name.startsWith("/") ? name : "/" + name));
+        if (found == null) {
+            found = byKey.get(SourceAddress.fileKey(name.substring(name.lastIndexOf('/') + 1)));
+        }
+        return (found == null ? SourceAddress.key(name.startsWith("/") ? name : "/" + name) : found.path()) + rest;
+    }
+
+    /** The path that an address means on the site of the archive; empty when it leads to another site. */
+    private Optional<String> inside(String address, String file) {
+        try {
+            URI uri = URI.create(address.strip().replace(" ", "%20"));
+            if (uri.getHost() != null && !ownHosts.contains(uri.getHost().toLowerCase(Locale.ROOT))
+                    || uri.getScheme() != null && !uri.getScheme().startsWith("http")
+                    || uri.getPath() == null) {
+                return Optional.empty();
+            }
+            String folder = file.contains("/") ? "/" + file.substring(0, file.lastIndexOf('/') + 1) : "/";
+            String path = uri.getPath().startsWith("/")
+                    ? uri.getPath()
+                    : URI.create(folder.replace(" ", "%20"))
+                            .resolve(uri.getRawPath())
+                            .getPath();
+            return Optional.of(path);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package nl.plein.cms.exchange;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import nl.plein.cms.exchange.Archive.Unreadable;
+import nl.plein.cms.exchange.ImportBatches.Wanted;
+import nl.plein.cms.exchange.ImportBatches.Written;
+import nl.plein.cms.exchange.ImportReport.Outcome;
+import nl.plein.cms.exchange.Origins.Known;
+import nl.plein.cms.jobs.JobHandler;
+import nl.plein.cms.jobs.JobRun;
+import nl.plein.cms.kernel.EntryId;
+import nl.plein.cms.kernel.Ids;
+import nl.plein.cms.kernel.Invalid;
+import nl.plein.cms.kernel.Json;
+import nl.plein.cms.kernel.Settings;
+import nl.plein.cms.media.Assets;
+import nl.plein.cms.media.BlobStore;
+import nl.plein.cms.media.StoreAsset;
+import nl.plein.cms.tenancy.SiteRef;
+import nl.plein.cms.tenancy.Sites;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Imports an archive of Markdown: looks at every file, reserves an entry for each, writes entries in batches and publishes
+ * them in versions. May die at any point: a second run finds the reserved entries and goes on.
+ */
+@ApplicationScoped
+public class ImportArchive implements JobHandler {
+
+    static final String KIND = "import-markdown";
+
+    private static final int BATCH = 100;
+
+    @Inject
+    Sites sites;
+
+    @Inject
+    BlobStore blobs;
+
+    @Inject
+    Assets assets;
+
+    @Inject
+    StoreAsset storeAsset;
+
+    @Inject
+    Origins origins;
+
+    @Inject
+    ImportBatches batches;
+
+    @Inject
+    PublishImported publishing;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Settings settings;
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void run(JobRun run) throws IOException {
+        SiteRef site = sites.get(run.site().orElseThrow());
+        ImportOptions options = ImportOptions.of(run.input().path("options"), site);
+        Path file = unpackedTo(run.input().path("archive").asString());
+        try (Archive archive = Archive.open(file, Archive.Bounds.USUAL)) {
+            new Import(run, site, options, archive).perform();
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** A copy that can be read at any place; blobs are streams. */
+    private Path unpackedTo(String sha256) throws IOException {
+        Path folder = Files.createDirectories(settings.dataFolder().resolve("incoming"));
+        Path file = Files.createTempFile(folder, "import", ".zip");
+        try (InputStream in = blobs.open(sha256)
+                .orElseThrow(() -> new Invalid("archive-gone", "The archive is no longer there: send it again."))) {
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return file;
+    }
+
+    /** One run over one archive. */
+    private final class Import {
+
+        private final JobRun run;
+        private final SiteRef site;
+        private final ImportOptions options;
+        private final Archive archive;
+        private final ZoneId zone;
+        private final ImportReport report = new ImportReport();
+        private final ArchivePlan plan;
+        private final List<EntryId> toPublish = new ArrayList<>();
+
+        Import(JobRun run, SiteRef site, ImportOptions options, Archive archive) {
+            this.run = run;
+            this.site = site;
+            this.options = options;
+            this.archive = archive;
+            this.zone = ZoneId.of(site.timeZone());
+            this.plan = new ArchivePlan(options.hosts());
+        }
+
+        void perform() throws IOException {
+            List<Known> known = origins.ofSite(site.id());
+            new ArchiveScan(archive, plan, zone, known, report, this::newId).run();
+            run.progress(0, plan.placements().size());
+            run.log(plan.placements().size() + " texts, " + plan.authors().size() + " authors, "
+                    + plan.tags().size() + " tags");
+            Map<String, EntryId> entries = reserve(known);
+            Map<String, EntryId> authors = terms(entries, ImportTypes.AUTHOR, plan.authors());
+            Map<String, EntryId> tags = terms(entries, ImportTypes.TAG, plan.tags());
+            texts(authors, tags);
+            publish();
+            run.report(report.json());
+        }
+
+        private EntryId newId() {
+            return new EntryId(ids.next());
+        }
+
+        /** Every origin gets its entry before the first entry is written, so that links lead to what a second run finds. */
+        private Map<String, EntryId> reserve(List<Known> known) {
+            Map<String, EntryId> entries = new HashMap<>();
+            known.forEach(origin -> entries.put(origin.name(), origin.entry()));
+            var wanted = new ArrayList<Known>();
+            plan.authors()
+                    .keySet()
+                    .forEach(slug -> want(wanted, entries, ImportTypes.AUTHOR + ":" + slug, "", newId()));
+            plan.tags().keySet().forEach(slug -> want(wanted, entries, ImportTypes.TAG + ":" + slug, "", newId()));
+            plan.placements().forEach(place -> want(wanted, entries, place.origin(), place.path(), place.entry()));
+            for (int from = 0; from < wanted.size(); from += 500) {
+                origins.reserve(site.id(), wanted.subList(from, Math.min(from + 500, wanted.size())));
+            }
+            return entries;
+        }
+
+        private void want(
+                List<Known> wanted, Map<String, EntryId> entries, String origin, String address, EntryId entry) {
+            if (entries.putIfAbsent(origin, entry) == null) {
+                wanted.add(new Known(origin, address, entry));
+            }
+        }
+
+        private Map<String, EntryId> terms(Map<String, EntryId> entries, String type, Map<String, String> names) {
+            Map<String, EntryId> bySlug = new HashMap<>();
+            var wanted = new ArrayList<Wanted>();
+            names.forEach((slug, name) -> {
+                String origin = type + ":" + slug;
+                ObjectNode fields = Json.mapper().createObjectNode();
+                fields.put(
+                        "title",
+                        type.equals(ImportTypes.AUTHOR)
+                                ? SourceDocument.personName(name)
+                                : SourceDocument.readable(name));
+                EntryId entry = Objects.requireNonNull(entries.get(origin));
+                bySlug.put(slug, entry);
+                wanted.add(new Wanted(origin, entry, type, "", slug, fields, false, new ArrayList<>()));
+            });
+            int made = 0;
+            for (int from = 0; from < wanted.size() && !run.cancelled(); from += BATCH) {
+                for (Written written : batches.write(
+                        site.id(), options, wanted.subList(from, Math.min(from + BATCH, wanted.size())))) {
+                    made += written.outcome() == Outcome.CREATED ? 1 : 0;
+                    remember(written, false);
+                }
+            }
+            report.made(type, made);
+            return bySlug;
+        }
+
+        private void texts(Map<String, EntryId> authors, Map<String, EntryId> tags) throws IOException {
+            var pictures = new StoredPictures(archive, site.id(), blobs, storeAsset, assets.ofSite(site.id()));
+            var maker = new SourceDocument.Maker(plan, zone, authors, tags, pictures::asset);
+            List<Placement> places = plan.placements();
+            for (int from = 0; from < places.size() && !run.cancelled(); from += BATCH) {
+                int to = Math.min(from + BATCH, places.size());
+                var wanted = new ArrayList<Wanted>();
+                var files = new ArrayList<String>();
+                for (Placement place : places.subList(from, to)) {
+                    try {
+                        SourceDocument made = maker.of(place, ArchiveScan.text(archive, place.member()));
+                        wanted.add(new Wanted(
+                                place.origin(),
+                                place.entry(),
+                                made.type(),
+                                place.path(),
+                                "",
+                                made.fields(),
+                                place.isDraft(),
+                                made.notes()));
+                        files.add(place.member().shownName());
+                    } catch (Unreadable e) {
+                        report.add(place.member().shownName(), Outcome.FAILED, "", "", List.of(e.why()));
+                    }
+                }
+                List<Written> written = batches.write(site.id(), options, wanted);
+                for (int i = 0; i < written.size(); i++) {
+                    Written one = written.get(i);
+                    report.add(
+                            files.get(i),
+                            one.outcome(),
+                            one.path(),
+                            one.entry().toString(),
+                            wanted.get(i).notes());
+                    remember(one, wanted.get(i).isDraft());
+                }
+                run.progress(to, places.size());
+            }
+        }
+
+        private void remember(Written written, boolean isDraft) {
+            if (options.publish() && !isDraft && written.waitsForPublishing()) {
+                toPublish.add(written.entry());
+            }
+        }
+
+        private void publish() {
+            if (toPublish.isEmpty() || run.cancelled()) {
+                return;
+            }
+            run.log("publishing " + toPublish.size() + " entries");
+            publishing.perform(run, site.id(), options.locale(), toPublish, report);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package nl.plein.cms.exchange;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.plein.cms.content.Draft;
+import nl.plein.cms.content.DraftsForPublishing;
+import nl.plein.cms.content.NewEntry;
+import nl.plein.cms.content.SaveDraft;
+import nl.plein.cms.content.TranslationKey;
+import nl.plein.cms.content.WriteEntries;
+import nl.plein.cms.exchange.ImportBatches.Wanted;
+import nl.plein.cms.exchange.ImportBatches.Written;
+import nl.plein.cms.exchange.ImportReport.Outcome;
+import nl.plein.cms.kernel.EntryId;
+import nl.plein.cms.kernel.Hashes;
+import nl.plein.cms.kernel.Json;
+import nl.plein.cms.kernel.RevisionId;
+import nl.plein.cms.kernel.SiteId;
+import nl.plein.cms.model.ContentTypes;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One transaction of an import: entries and what is remembered of them, both or neither. */
+@ApplicationScoped
+class ImportBatch {
+
+    @Inject
+    Origins origins;
+
+    @Inject
+    WriteEntries writeEntries;
+
+    @Inject
+    SaveDraft saveDraft;
+
+    @Inject
+    DraftsForPublishing drafts;
+
+    @Inject
+    ContentTypes types;
+
+    /** Something to write, and where it stands in the batch. */
+    private record Task(int index, Wanted wanted, ObjectNode payload, String hash, ImportOrigin origin) {}
+
+    @Transactional
+    List<Written> write(SiteId site, ImportOptions options, List<Wanted> wanted) {
+        Map<String, ImportOrigin> known =
+                origins.get(site, wanted.stream().map(Wanted::origin).toList());
+        Map<EntryId, Draft> heads = heads(site, options, wanted, known);
+        var written = new ArrayList<Written>();
+        var tasks = new ArrayList<Task>();
+        for (int i = 0; i < wanted.size(); i++) {
+            Task task = task(i, wanted.get(i), known);
+            Optional<Draft> head = Optional.ofNullable(heads.get(task.wanted().entry()));
+            Optional<Written> settled = settled(task, head);
+            written.add(settled.orElse(new Written(task.wanted().entry(), Outcome.FAILED, "", false)));
+            if (settled.isEmpty()) {
+                tasks.add(task);
+            }
+        }
+        List<nl.plein.cms.content.Written> results = writeEntries.perform(
+                site, tasks.stream().map(task -> entry(task, options)).toList());
+        for (int i = 0; i < tasks.size(); i++) {
+            written.set(tasks.get(i).index(), told(tasks.get(i), results.get(i)));
+        }
+        return written;
+    }
+
+    /**
+     * Saves the source's change as an editor would who started from what was imported last.
+     *
+     * @throws nl.plein.cms.kernel.Conflict if editors changed the same place
+     */
+    @Transactional
+    Written merge(SiteId site, ImportOptions options, Wanted wanted) {
+        Task task = task(0, wanted, origins.get(site, List.of(wanted.origin())));
+        RevisionId base = task.origin().revision().orElseThrow();
+        var key = new TranslationKey(wanted.entry(), options.locale());
+        var saved = saveDraft.perform(site, key, base, task.payload());
+        task.origin().imported(saved.id(), task.hash());
+        String path = drafts.of(site, List.of(key)).get(0).path();
+        return new Written(wanted.entry(), Outcome.UPDATED, path, true);
+    }
+
+    private Map<EntryId, Draft> heads(
+            SiteId site, ImportOptions options, List<Wanted> wanted, Map<String, ImportOrigin> known) {
+        var keys = wanted.stream()
+                .filter(one -> known.get(one.origin()) != null
+                        && known.get(one.origin()).revision().isPresent())
+                .map(one -> new TranslationKey(one.entry(), options.locale()))
+                .toList();
+        Map<EntryId, Draft> heads = new HashMap<>();
+        if (!keys.isEmpty()) {
+            drafts.of(site, keys).forEach(draft -> heads.put(draft.entry(), draft));
+        }
+        return heads;
+    }
+
+    private Task task(int index, Wanted wanted, Map<String, ImportOrigin> known) {
+        ImportOrigin origin = known.get(wanted.origin());
+        if (origin == null) {
+            throw new IllegalStateException("no entry was reserved for " + wanted.origin());
+        }
+        ObjectNode payload = ImportTypes.fitted(types.get(wanted.type()), wanted.fields(), wanted.notes());
+        String hash = Hashes.sha256(wanted.type() + "\n" + wanted.path() + "\n" + Json.canonical(payload));
+        return new Task(index, wanted, payload, hash, origin);
+    }
+
+    /** What needs no writing, or a merge; empty if the entry is to be written. */
+    private static Optional<Written> settled(Task task, Optional<Draft> head) {
+        ImportOrigin origin = task.origin();
+        Wanted wanted = task.wanted();
+        if (origin.revision().isEmpty()) {
+            return Optional.empty();
+        }
+        if (head.isEmpty()) {
+            wanted.notes().add("Its entry was deleted here and stays deleted.");
+            return Optional.of(new Written(wanted.entry(), Outcome.SKIPPED, "", false));
+        }
+        String path = head.get().path();
+        if (origin.hasContent(task.hash())) {
+            return Optional.of(new Written(wanted.entry(), Outcome.UNCHANGED, path, origin.waitsForPublishing()));
+        }
+        if (!origin.address().equals(wanted.path())) {
+            wanted.notes().add("The source wants the path " + wanted.path() + " now; the page was not moved.");
+        }
+        return origin.revision().get().equals(head.get().revision())
+                ? Optional.empty()
+                : Optional.of(new Written(wanted.entry(), Outcome.TO_MERGE, path, false));
+    }
+
+    private static NewEntry entry(Task task, ImportOptions options) {
+        Wanted wanted = task.wanted();
+        NewEntry entry = NewEntry.of(wanted.type(), options.locale(), task.payload())
+                .from(wanted.origin())
+                .forAudience(options.audience())
+                .numberedIfTaken();
+        if (task.origin().revision().isPresent()) {
+            return entry;
+        }
+        entry = entry.identifiedBy(wanted.entry());
+        return wanted.path().isEmpty() ? entry.withSlug(wanted.slug()) : entry.at(wanted.path());
+    }
+
+    private static Written told(Task task, nl.plein.cms.content.Written result) {
+        Wanted wanted = task.wanted();
+        if (result instanceof nl.plein.cms.content.Written.Saved saved) {
+            boolean isNew = task.origin().revision().isEmpty();
+            if (saved.numbered()) {
+                wanted.notes()
+                        .add("Another page has the path " + wanted.path() + "; this one is at " + saved.path() + ".");
+            }
+            task.origin().imported(saved.revision(), task.hash());
+            return new Written(wanted.entry(), isNew ? Outcome.CREATED : Outcome.UPDATED, saved.path(), true);
+        }
+        var why = ((nl.plein.cms.content.Written.Refused) result).why();
+        wanted.notes().add(why.message());
+        why.findings().stream().limit(5).forEach(finding -> wanted.notes()
+                .add(finding.pointer() + ": " + finding.message()));
+        return new Written(wanted.entry(), Outcome.FAILED, "", false);
+    }
+}

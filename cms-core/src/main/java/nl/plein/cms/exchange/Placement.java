@@ -1,0 +1,12 @@
+package nl.plein.cms.exchange;
+
+import nl.plein.cms.kernel.EntryId;
+
+/**
+ * Where a file of an archive goes; small, since there is one for each file while an import runs.
+ *
+ * @param origin  the name under which the site remembers the file
+ * @param path    that the entry is to have, without a locale's prefix
+ * @param note    what is to be said about the place; may be empty
+ */
+record Placement(ArchiveMember member, String origin, String path, EntryId entry, boolean isDraft, String note) {}

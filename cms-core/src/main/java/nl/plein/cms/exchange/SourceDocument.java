@@ -1,0 +1,189 @@
+package nl.plein.cms.exchange;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import nl.plein.cms.exchange.Archive.Unreadable;
+import nl.plein.cms.kernel.EntryId;
+import nl.plein.cms.kernel.Json;
+import nl.plein.cms.kernel.Slug;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A file of an archive as an entry: type, fields of the import's own types, and what is to be said about it.
+ *
+ * @param fields of the types {@code post} or {@code page}; a {@code title} always
+ */
+record SourceDocument(String type, ObjectNode fields, List<String> notes) {
+
+    private static final int LONGEST_TITLE = 300;
+    private static final int LONGEST_SUMMARY = 5_000;
+    private static final Pattern MARKUP =
+            Pattern.compile("</?(?:a|em|strong|b|i|u|span|p|br|code|sup|sub)(?:\\s[^<>]*)?/?>");
+
+    /** Makes documents of one archive. */
+    static final class Maker {
+
+        private final ArchivePlan plan;
+        private final ZoneId zone;
+        private final Map<String, EntryId> authors;
+        private final Map<String, EntryId> tags;
+        private final BiFunction<ArchiveMember, List<String>, Optional<UUID>> stored;
+
+        /**
+         * @param authors entries by slug
+         * @param stored  the asset that a picture of the archive becomes; adds a note if it can't
+         */
+        Maker(
+                ArchivePlan plan,
+                ZoneId zone,
+                Map<String, EntryId> authors,
+                Map<String, EntryId> tags,
+                BiFunction<ArchiveMember, List<String>, Optional<UUID>> stored) {
+            this.plan = plan;
+            this.zone = zone;
+            this.authors = authors;
+            this.tags = tags;
+            this.stored = stored;
+        }
+
+        /** @throws Unreadable if the file can't become an entry */
+        SourceDocument of(Placement placement, String source) {
+            FrontMatter front = FrontMatter.of(source);
+            var notes = new ArrayList<>(front.notes());
+            if (!placement.note().isEmpty()) {
+                notes.add(placement.note());
+            }
+            String file = placement.member().name();
+            SourceAddress address = SourceAddress.of(file, front, zone, notes);
+            String html = html(front, notes);
+            ObjectNode fields = Json.mapper().createObjectNode();
+            fields.put("title", title(front, html, file, notes));
+            front.text("summary", "excerpt", "description", "deck")
+                    .map(text -> cut(plain(text), LONGEST_SUMMARY))
+                    .ifPresent(text -> fields.put("summary", text));
+            address.date().ifPresent(date -> fields.put("date", date.rfc3339()));
+            references(fields, "authors", ArchiveScan.authors(front), authors);
+            references(fields, "tags", ArchiveScan.tags(front), tags);
+            picture(front, file, fields, notes);
+            fields.put("body", body(html, file, notes));
+            noteAliases(front, notes);
+            return new SourceDocument(address.isSection() ? "page" : "post", fields, notes);
+        }
+
+        private String html(FrontMatter front, List<String> notes) {
+            var expressions = new TemplateExpressions(front, plan::addressOfFile);
+            String html = expressions.show(MarkdownHtml.of(expressions.hide(front.body())));
+            notes.addAll(expressions.notes());
+            return html;
+        }
+
+        private String body(String html, String file, List<String> notes) {
+            String rich = new ArticleHtml(
+                            href -> plan.entryAt(href, file),
+                            source -> plan.pictureAt(source, file).flatMap(member -> stored.apply(member, notes)),
+                            notes)
+                    .richText(html);
+            if (rich.length() > Json.LONGEST_STRING / 2) {
+                throw new Unreadable("Its text is too long: " + rich.length() + " characters.");
+            }
+            return rich;
+        }
+
+        private void picture(FrontMatter front, String file, ObjectNode fields, List<String> notes) {
+            Optional<String> source =
+                    front.text("image").map(path -> path.contains("://") || path.startsWith("/") ? path : "/" + path);
+            if (source.isEmpty()) {
+                return;
+            }
+            Optional<UUID> asset = plan.pictureAt(source.get(), file).flatMap(member -> stored.apply(member, notes));
+            if (asset.isPresent()) {
+                ObjectNode image = fields.putObject("image");
+                image.put("asset", asset.get().toString());
+                image.put("alt", front.text("image_alt").map(Maker::plain).orElse(""));
+            } else {
+                notes.add("The picture " + cut(source.get(), 200) + " is not in the archive.");
+            }
+        }
+
+        private static String title(FrontMatter front, String html, String file, List<String> notes) {
+            Optional<String> written = front.text("title").map(Maker::plain).filter(text -> !text.isBlank());
+            if (written.isPresent()) {
+                return cut(written.get(), LONGEST_TITLE);
+            }
+            Element heading = Jsoup.parseBodyFragment(html).selectFirst("h1,h2,h3,h4,h5,h6");
+            if (heading != null && !heading.text().isBlank()) {
+                notes.add("It has no title; its first heading was taken.");
+                return cut(heading.text().strip(), LONGEST_TITLE);
+            }
+            notes.add("It has no title; the file's name was taken.");
+            return readable(file.substring(file.lastIndexOf('/') + 1).replaceFirst("(?i)\\.(md|markdown)$", ""));
+        }
+
+        private static void noteAliases(FrontMatter front, List<String> notes) {
+            int aliases =
+                    front.texts("aliases").size() + front.texts("redirect_from").size();
+            if (aliases > 0) {
+                notes.add(aliases + (aliases == 1 ? " former address was" : " former addresses were")
+                        + " not made into redirects.");
+            }
+        }
+
+        private static void references(
+                ObjectNode fields, String key, List<String> names, Map<String, EntryId> entries) {
+            ArrayNode list = Json.mapper().createArrayNode();
+            for (String name : names) {
+                EntryId entry = entries.get(Slug.of(name));
+                if (entry != null) {
+                    list.addObject().put("entry", entry.toString());
+                }
+            }
+            if (!list.isEmpty()) {
+                fields.set(key, list);
+            }
+        }
+
+        private static String plain(String text) {
+            return Parser.unescapeEntities(MARKUP.matcher(text).replaceAll(""), false)
+                    .replaceAll("\\s+", " ")
+                    .strip();
+        }
+
+        private static String cut(String text, int longest) {
+            return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+        }
+    }
+
+    /** {@code stephanie-thum} becomes {@code Stephanie Thum}; a name that was written as a name stays. */
+    static String personName(String written) {
+        if (!written.equals(written.toLowerCase(Locale.ROOT)) || written.contains(" ")) {
+            return written;
+        }
+        var name = new StringBuilder();
+        for (String part : written.split("[-_]+")) {
+            if (!part.isEmpty()) {
+                name.append(name.isEmpty() ? "" : " ")
+                        .append(Character.toUpperCase(part.charAt(0)))
+                        .append(part.substring(1));
+            }
+        }
+        return name.isEmpty() ? written : name.toString();
+    }
+
+    /** {@code open-data} becomes {@code open data}; what has spaces or capitals stays. */
+    static String readable(String written) {
+        boolean isSlug = written.equals(written.toLowerCase(Locale.ROOT)) && !written.contains(" ");
+        String words = isSlug ? written.replaceAll("[-_]+", " ").strip() : written;
+        return words.isEmpty() ? written : words;
+    }
+}

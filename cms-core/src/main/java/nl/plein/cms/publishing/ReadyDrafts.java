@@ -1,0 +1,117 @@
+package nl.plein.cms.publishing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.plein.cms.content.Draft;
+import nl.plein.cms.content.DraftsForPublishing;
+import nl.plein.cms.kernel.Finding;
+import nl.plein.cms.kernel.Invalid;
+import nl.plein.cms.kernel.NotFound;
+import nl.plein.cms.model.ContentType;
+import nl.plein.cms.model.ContentTypes;
+import nl.plein.cms.model.Model;
+import nl.plein.cms.tenancy.SiteRef;
+import tools.jackson.databind.JsonNode;
+
+/** Takes the newest drafts and lets through only what keeps all rules of its type. */
+@ApplicationScoped
+class ReadyDrafts {
+
+    private static final List<String> DATES = List.of("publishedAt", "date");
+    private static final int MOST_FINDINGS = 100;
+
+    @Inject
+    DraftsForPublishing drafts;
+
+    @Inject
+    ContentTypes types;
+
+    @Inject
+    Model model;
+
+    /**
+     * @throws NotFound {@code unknown-entry} if a translation is not there or in the trash
+     * @throws Invalid  {@code not-publishable} with findings; their pointers begin with the translation's number
+     */
+    @Transactional
+    List<Publishable> of(SiteRef site, List<TranslationKey> translations) {
+        Map<TranslationKey, Draft> found = new HashMap<>();
+        drafts.of(site.id(), translations.stream().map(ReadyDrafts::inContent).toList())
+                .forEach(draft -> found.put(new TranslationKey(draft.entry(), draft.locale()), draft));
+        List<Publishable> ready = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < translations.size(); i++) {
+            Draft draft = found.get(translations.get(i));
+            if (draft == null) {
+                throw unknown(translations.get(i));
+            }
+            ContentType type = types.get(draft.type());
+            String pointer = "/" + i + "/fields";
+            model.findings(type, draft.payload(), true).forEach(finding -> findings.add(finding.under(pointer)));
+            ready.add(publishable(site, draft));
+        }
+        if (!findings.isEmpty()) {
+            throw new Invalid(
+                    "not-publishable",
+                    findings.get(0).message(),
+                    findings.subList(0, Math.min(findings.size(), MOST_FINDINGS)));
+        }
+        return ready;
+    }
+
+    private static NotFound unknown(TranslationKey translation) {
+        return new NotFound(
+                "unknown-entry",
+                "There is no entry " + translation.entry() + " in " + translation.locale() + " on this site.");
+    }
+
+    private static Publishable publishable(SiteRef site, Draft draft) {
+        return new Publishable(
+                new TranslationKey(draft.entry(), draft.locale()),
+                draft.audience(),
+                draft.path(),
+                draft.type(),
+                draft.title(),
+                draft.parent(),
+                draft.revision(),
+                datedAt(draft.payload(), ZoneId.of(site.timeZone())),
+                draft.payload());
+    }
+
+    private static Optional<Instant> datedAt(JsonNode payload, ZoneId zone) {
+        for (String field : DATES) {
+            JsonNode value = payload.path(field);
+            if (value.isString()) {
+                return instant(value.stringValue(), zone);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A day begins at midnight in the site's zone. */
+    private static Optional<Instant> instant(String text, ZoneId zone) {
+        try {
+            return Optional.of(
+                    text.length() == 10
+                            ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
+                            : OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static nl.plein.cms.content.TranslationKey inContent(TranslationKey translation) {
+        return new nl.plein.cms.content.TranslationKey(translation.entry(), translation.locale());
+    }
+}

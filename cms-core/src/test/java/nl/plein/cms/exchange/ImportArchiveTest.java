@@ -1,0 +1,330 @@
+package nl.plein.cms.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import nl.plein.cms.content.DeleteEntry;
+import nl.plein.cms.content.Draft;
+import nl.plein.cms.content.DraftsForPublishing;
+import nl.plein.cms.content.Entries;
+import nl.plein.cms.content.SaveDraft;
+import nl.plein.cms.content.TranslationKey;
+import nl.plein.cms.jobs.Job;
+import nl.plein.cms.jobs.JobId;
+import nl.plein.cms.jobs.Jobs;
+import nl.plein.cms.kernel.EntryId;
+import nl.plein.cms.kernel.Json;
+import nl.plein.cms.media.BlobStore;
+import nl.plein.cms.people.Viewer;
+import nl.plein.cms.publishing.Closing;
+import nl.plein.cms.publishing.Moments;
+import nl.plein.cms.publishing.PathAnswer;
+import nl.plein.cms.publishing.Publication;
+import nl.plein.cms.publishing.Publications;
+import nl.plein.cms.publishing.UnpublishEntries;
+import nl.plein.cms.tenancy.SiteRef;
+import nl.plein.cms.tenancy.Sites;
+import nl.plein.cms.testkit.Corpus;
+import nl.plein.cms.testkit.OnDatabase;
+import nl.plein.cms.testkit.Plein;
+import nl.plein.cms.testkit.Proof;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+@OnDatabase
+class ImportArchiveTest {
+
+    @Parameter
+    Plein plein;
+
+    @TempDir
+    Path folder;
+
+    private SiteRef site;
+
+    @BeforeEach
+    void aSite() {
+        site = plein.aSite();
+    }
+
+    @Test
+    void a_file_becomes_a_published_entry() {
+        JsonNode report = imported(Map.of(
+                "posts/2014-03-12-coming-soon.md",
+                """
+                ---
+                title: Coming &amp; soon
+                date: '2014-03-12T10:11:00-04:00'
+                excerpt: We're <em>truly</em> gratified.
+                authors: [ann-bee]
+                tags: [open data]
+                ---
+                **Hello** <script>alert(1)</script> [us](/about/)
+                """,
+                "about.md",
+                "# About us\n\nSee [the post](/2014/03/12/coming-soon/)."));
+
+        assertThat(report.path("created").asInt()).isEqualTo(2);
+        Publication post = published("/2014/03/12/coming-soon");
+        JsonNode fields = post.fields();
+        assertThat(post.title()).isEqualTo("Coming & soon");
+        assertThat(fields.path("summary").asString()).isEqualTo("We're truly gratified.");
+        assertThat(fields.path("date").asString()).isEqualTo("2014-03-12T10:11:00-04:00");
+        assertThat(fields.path("body").asString())
+                .isEqualTo("<p><strong>Hello</strong> <a data-entry=\""
+                        + published("/about").entry() + "\">us</a></p>");
+        assertThat(published("/about").title()).isEqualTo("About us");
+        assertThat(published("/authors/ann-bee").title()).isEqualTo("Ann Bee");
+        assertThat(fields.path("authors").path(0).path("entry").asString())
+                .isEqualTo(published("/authors/ann-bee").entry().toString());
+        assertThat(published("/tags/open-data").title()).isEqualTo("open data");
+        assertThat(report.path("files").toString()).contains("Left out: 1 <script>.", "It has no title");
+    }
+
+    @Test
+    void a_second_run_makes_no_entry_no_revision_and_no_version() {
+        var files = Map.of("a.md", "# A\n\n[b](b.md)", "b.md", "# B", "c.md", "---\ndraft: true\n---\n# C");
+        imported(files);
+        long version = version();
+        var heads = heads("/a", "/b");
+
+        JsonNode report = imported(files);
+
+        assertThat(report.path("unchanged").asInt()).isEqualTo(3);
+        assertThat(report.path("created").asInt()).isZero();
+        assertThat(report.path("versions").size()).isZero();
+        assertThat(version()).isEqualTo(version);
+        assertThat(heads("/a", "/b")).isEqualTo(heads);
+        assertThat(entries()).isEqualTo(3);
+    }
+
+    @Test
+    void a_changed_file_changes_its_entry_only() {
+        imported(Map.of("a.md", "# A\n\nOne.", "b.md", "# B"));
+        EntryId before = published("/a").entry();
+
+        JsonNode report = imported(Map.of("a.md", "# A\n\nTwo.", "b.md", "# B"));
+
+        assertThat(report.path("updated").asInt()).isEqualTo(1);
+        assertThat(report.path("unchanged").asInt()).isEqualTo(1);
+        assertThat(published("/a").entry()).isEqualTo(before);
+        assertThat(published("/a").fields().path("body").asString()).contains("Two.");
+    }
+
+    @Test
+    void drafts_stay_drafts_and_publishing_can_be_left_out() {
+        imported(Map.of("a.md", "---\ndraft: true\n---\n# A", "b.md", "# B"));
+        assertThat(find("/a")).isEmpty();
+        assertThat(find("/b")).isPresent();
+
+        imported(Map.of("c.md", "# C"), "{\"publish\":false}");
+        assertThat(find("/c")).isEmpty();
+        imported(Map.of("c.md", "# C"));
+        assertThat(find("/c")).isPresent();
+    }
+
+    @Test
+    void a_broken_file_is_named_and_does_not_stop_the_run() {
+        JsonNode report = imported(Map.of(
+                "good.md", "# Good",
+                "bad.md", "---\ntitle: [x\n---\n",
+                "toml.md", "+++\ntitle = 'x'\n+++\n"));
+
+        assertThat(report.path("created").asInt()).isEqualTo(1);
+        assertThat(report.path("failed").asInt()).isEqualTo(2);
+        assertThat(report.path("files").toString()).contains("bad.md", "valid YAML", "toml.md", "TOML");
+        assertThat(find("/good")).isPresent();
+    }
+
+    @Test
+    void an_editors_change_is_not_lost() {
+        imported(Map.of("a.md", "# A\n\nFirst."));
+        EntryId entry = published("/a").entry();
+        edit(entry, body -> body.replace("First.", "First, edited."));
+
+        JsonNode conflict = imported(Map.of("a.md", "# A\n\nFirst, from the source."));
+
+        assertThat(conflict.path("skipped").asInt()).isEqualTo(1);
+        assertThat(conflict.path("files").toString()).contains("it stays as it is here");
+        assertThat(body(entry)).contains("First, edited.");
+    }
+
+    @Test
+    void what_was_deleted_here_stays_deleted() {
+        imported(Map.of("a.md", "# A", "b.md", "# B"));
+        EntryId entry = published("/a").entry();
+        plein.inAgency(site.agency(), () -> {
+            plein.get(UnpublishEntries.class)
+                    .perform(
+                            site.id(),
+                            List.of(new nl.plein.cms.publishing.TranslationKey(entry, "nl")),
+                            Closing.SUPERSEDED);
+            plein.get(DeleteEntry.class).perform(site.id(), entry);
+        });
+
+        JsonNode report = imported(Map.of("a.md", "# A, again", "b.md", "# B"));
+
+        assertThat(report.path("skipped").asInt()).isEqualTo(1);
+        assertThat(report.path("files").toString()).contains("stays deleted");
+    }
+
+    @Test
+    void a_hostile_archive_fails_the_job_with_a_sentence() {
+        Job job = job(Zips.of(folder, Map.of("../up.md", "x")), "{}");
+
+        assertThat(job.failure()).get().asString().contains("outside the archive");
+        assertThat(entries()).isZero();
+    }
+
+    @Test
+    void unknown_options_are_refused() {
+        assertThatThrownBy(() -> ImportOptions.of(Json.parse("{\"pubish\":true}"), site))
+                .hasMessageContaining("publish");
+        assertThatThrownBy(() -> ImportOptions.of(Json.parse("{\"locale\":\"fr\"}"), site))
+                .hasMessageContaining("fr");
+        assertThatThrownBy(() -> ImportOptions.of(Json.parse("{\"publish\":1}"), site))
+                .hasMessageContaining("true or false");
+    }
+
+    @Test
+    void a_real_site_is_imported_whole_and_a_second_time_for_nothing() throws IOException {
+        realSite("18f-site", "posts", 317, 1);
+    }
+
+    @Test
+    void another_real_site_is_imported_whole() throws IOException {
+        realSite("digital-gov", "content/news", 1_214, 0);
+    }
+
+    private void realSite(String name, String part, int expected, int failed) throws IOException {
+        Path root = Corpus.folder(name);
+        Path zip = folder.resolve("site.zip");
+        try (var out = Files.newOutputStream(zip)) {
+            Zips.markdown(root, root.resolve(part), out);
+        }
+        long start = System.nanoTime();
+
+        JsonNode report = job(zip, "{}").report().orElseThrow();
+
+        Proof.figure("import " + name + " seconds", (System.nanoTime() - start) / 100_000_000 / 10.0);
+        assertThat(report.path("created").asInt()).isEqualTo(expected);
+        assertThat(report.path("failed").asInt()).isEqualTo(failed);
+        assertThat(report.path("skipped").asInt()).isZero();
+        for (JsonNode file : report.path("files")) {
+            if (file.has("path")) {
+                assertThat(find(file.path("path").asString()))
+                        .as(file.toString())
+                        .isPresent();
+            }
+        }
+        long version = version();
+        long again = System.nanoTime();
+        JsonNode second = job(zip, "{}").report().orElseThrow();
+        Proof.figure("import " + name + " again seconds", (System.nanoTime() - again) / 100_000_000 / 10.0);
+        assertThat(second.path("unchanged").asInt()).isEqualTo(expected);
+        assertThat(version()).isEqualTo(version);
+    }
+
+    private JsonNode imported(Map<String, String> files) {
+        return imported(files, "{}");
+    }
+
+    private JsonNode imported(Map<String, String> files, String options) {
+        Job job = job(Zips.of(folder, new TreeMap<>(files)), options);
+        assertThat(job.failure()).isEmpty();
+        return job.report().orElseThrow();
+    }
+
+    private Job job(Path zip, String options) {
+        return plein.inAgency(site.agency(), () -> {
+            try {
+                var stored = plein.get(BlobStore.class).put(Files.newInputStream(zip));
+                JobId id = plein.get(StartImport.class)
+                        .perform(site.id(), stored, ImportOptions.of(Json.parse(options), site));
+                return ended(id);
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+    }
+
+    private Job ended(JobId id) {
+        long patience = System.nanoTime() + Duration.ofMinutes(5).toNanos();
+        while (System.nanoTime() < patience) {
+            Job job = plein.get(Jobs.class).get(id);
+            if (job.state().isOver()) {
+                return job;
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+        }
+        throw new AssertionError("the job did not end");
+    }
+
+    private Publication published(String path) {
+        return find(path).orElseThrow(() -> new AssertionError("nothing at " + path));
+    }
+
+    private Optional<Publication> find(String path) {
+        return plein.inAgency(site.agency(), () -> {
+            var answer = plein.get(Publications.class)
+                    .byPath(
+                            site.id(),
+                            path,
+                            Viewer.PUBLIC,
+                            plein.get(Moments.class).now(site.id()));
+            return answer instanceof PathAnswer.Found found ? Optional.of(found.publication()) : Optional.empty();
+        });
+    }
+
+    private List<Object> heads(String... paths) {
+        return plein.inAgency(site.agency(), () -> java.util.Arrays.stream(paths)
+                .<Object>map(path -> plein.get(Entries.class)
+                        .get(site.id(), published(path).entry())
+                        .translations()
+                        .get(0)
+                        .head())
+                .toList());
+    }
+
+    private void edit(EntryId entry, UnaryOperator<String> change) {
+        plein.inAgency(site.agency(), () -> {
+            var key = new TranslationKey(entry, "nl");
+            Draft draft = plein.get(DraftsForPublishing.class)
+                    .of(site.id(), List.of(key))
+                    .get(0);
+            ObjectNode payload = (ObjectNode) draft.payload().deepCopy();
+            payload.put("body", change.apply(payload.path("body").stringValue()));
+            plein.get(SaveDraft.class).perform(site.id(), key, draft.revision(), payload);
+        });
+    }
+
+    private String body(EntryId entry) {
+        return plein.inAgency(site.agency(), () -> plein.get(DraftsForPublishing.class)
+                .of(site.id(), List.of(new TranslationKey(entry, "nl")))
+                .get(0)
+                .payload()
+                .path("body")
+                .asString());
+    }
+
+    private long entries() {
+        return plein.inAgency(site.agency(), () -> plein.get(Entries.class).count(site.id()));
+    }
+
+    private long version() {
+        return plein.get(Sites.class).get(site.id()).version();
+    }
+}
