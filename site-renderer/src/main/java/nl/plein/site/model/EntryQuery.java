@@ -2,9 +2,11 @@ package nl.plein.site.model;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +40,7 @@ public record EntryQuery(
     /** @param field a field, or path, id, publishedAt, updatedAt, title */
     public record Condition(String field, Comparison comparison, String value) {
         boolean holds(Entry entry) {
-            Object actual =
-                    switch (field) {
-                        case "id" -> entry.id();
-                        default -> entry.sortKey(field);
-                    };
+            Object actual = "id".equals(field) ? entry.id() : entry.sortKey(field);
             return switch (comparison) {
                 case EQUAL -> matches(actual);
                 case NOT -> !matches(actual);
@@ -54,12 +52,37 @@ public record EntryQuery(
 
         private boolean matches(@Nullable Object actual) {
             if (actual instanceof List<?> list) {
-                return list.stream().anyMatch(this::matches);
+                for (Object item : list) {
+                    if (matches(item)) {
+                        return true;
+                    }
+                }
+                return false;
             }
-            if (actual instanceof Map<?, ?> map) {
-                return value.equals(map.get("entry"));
+            return value.equals(text(actual));
+        }
+
+        /** The values with which {@code EQUAL} would hold. */
+        Set<String> valuesOf(Entry entry) {
+            Set<String> values = new LinkedHashSet<>();
+            collect("id".equals(field) ? entry.id() : entry.sortKey(field), values);
+            return values;
+        }
+
+        private static void collect(@Nullable Object actual, Set<String> values) {
+            if (actual instanceof List<?> list) {
+                list.forEach(item -> collect(item, values));
+                return;
             }
-            return actual != null && value.equals(String.valueOf(actual));
+            String text = text(actual);
+            if (text != null) {
+                values.add(text);
+            }
+        }
+
+        private static @Nullable String text(@Nullable Object actual) {
+            Object plain = actual instanceof Map<?, ?> map ? map.get("entry") : actual;
+            return plain == null ? null : String.valueOf(plain);
         }
     }
 
@@ -92,7 +115,8 @@ public record EntryQuery(
 
     public EntryQuery drop(int count) {
         int left = take < 0 ? -1 : Math.max(0, take - count);
-        return new EntryQuery(locale, types, refersTo, parent, conditions, order, descending, skip + Math.max(0, count), left);
+        return new EntryQuery(
+                locale, types, refersTo, parent, conditions, order, descending, skip + Math.max(0, count), left);
     }
 
     public EntryQuery take(int count) {
@@ -102,13 +126,15 @@ public record EntryQuery(
     }
 
     boolean wants(Entry entry) {
-        return (types.isEmpty() || types.contains(entry.type()))
-                && conditions.stream().allMatch(condition -> condition.holds(entry));
-    }
-
-    /** Whether this is the order that the indexes keep, so that nothing has to be sorted. */
-    boolean isNatural() {
-        return order.equals("publishedAt") && descending;
+        if (!types.isEmpty() && !types.contains(entry.type())) {
+            return false;
+        }
+        for (Condition condition : conditions) {
+            if (!condition.holds(entry)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Total: what is equal is ordered by id, so that pages don't shift. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import nl.plein.site.source.AssetFile;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +22,7 @@ public final class SiteView implements Reads {
     private final Map<String, List<Entry>> children = new HashMap<>();
     private final Map<String, List<Entry>> translations = new HashMap<>();
     private final Map<String, AssetFile> assets = new HashMap<>();
+    private final EntryIndexes indexes = new EntryIndexes(this::candidates);
 
     private SiteView(Site site, Audience audience) {
         this.site = site;
@@ -94,12 +94,13 @@ public final class SiteView implements Reads {
 
     @Override
     public List<Entry> window(EntryQuery query) {
-        Stream<Entry> found = candidates(query).stream().filter(query::wants);
-        if (!query.isNatural()) {
-            found = found.sorted(EntryQuery.order(query.order(), query.descending()));
+        if (query.refersTo() != null) {
+            return EntryIndexes.few(query, referring.getOrDefault(query.locale() + " " + query.refersTo(), List.of()));
         }
-        found = found.skip(query.skip());
-        return (query.take() < 0 ? found : found.limit(query.take())).toList();
+        if (query.parent() != null) {
+            return EntryIndexes.few(query, children.getOrDefault(query.locale() + " " + query.parent(), List.of()));
+        }
+        return indexes.window(query);
     }
 
     @Override
@@ -147,24 +148,14 @@ public final class SiteView implements Reads {
                 || site.entries().stream().noneMatch(entry -> entry.path().equals(path));
     }
 
+    /** All entries of the query's locale and types, newest first. */
     private List<Entry> candidates(EntryQuery query) {
-        String locale = query.locale();
-        if (query.refersTo() != null) {
-            return referring.getOrDefault(locale + " " + query.refersTo(), List.of());
-        }
-        if (query.parent() != null) {
-            return children.getOrDefault(locale + " " + query.parent(), List.of());
-        }
         if (query.types().isEmpty()) {
-            return byLocale.getOrDefault(locale, List.of());
-        }
-        if (query.types().size() == 1) {
-            return byType.getOrDefault(locale + " " + query.types().get(0), List.of());
+            return byLocale.getOrDefault(query.locale(), List.of());
         }
         return query.types().stream()
                 .distinct()
-                .flatMap(type -> byType.getOrDefault(locale + " " + type, List.of()).stream())
-                .sorted(EntryQuery.order("publishedAt", true))
+                .flatMap(type -> byType.getOrDefault(query.locale() + " " + type, List.of()).stream())
                 .toList();
     }
 }

@@ -13,7 +13,18 @@ import org.jspecify.annotations.Nullable;
 /** A query that a template narrows step by step; it is asked when its items are. */
 final class EntryList extends AbstractList<Object> implements Shape {
     private static final List<String> METHODS = List.of(
-            "where", "from", "before", "refersTo", "under", "without", "by", "byNewest", "byTitle", "take", "drop");
+            "where",
+            "from",
+            "before",
+            "refersTo",
+            "under",
+            "without",
+            "by",
+            "byNewest",
+            "byTitle",
+            "take",
+            "drop",
+            "first");
 
     private final PageScope scope;
     private final EntryQuery query;
@@ -67,7 +78,13 @@ final class EntryList extends AbstractList<Object> implements Shape {
     }
 
     @Override
-    public Object call(String name, List<Object> arguments) {
+    public @Nullable Object call(String name, List<Object> arguments) {
+        if (name.equals("first")) {
+            return scope.reads().window(query.take(1)).stream()
+                    .map(entry -> new EntryView(scope, entry))
+                    .findFirst()
+                    .orElse(null);
+        }
         return new EntryList(scope, narrowed(name, arguments));
     }
 

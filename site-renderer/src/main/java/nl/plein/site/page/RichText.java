@@ -265,7 +265,10 @@ final class RichText {
     private Optional<String> target(Tag tag) {
         Optional<String> entry = tag.get("data-entry");
         if (entry.isPresent()) {
-            return scope.reads().entry(entry.get(), scope.locale()).filter(Entry::hasPage).map(this::url);
+            return scope.reads()
+                    .entry(entry.get(), scope.locale())
+                    .filter(Entry::hasPage)
+                    .map(this::url);
         }
         Optional<String> asset = tag.get("data-asset");
         if (asset.isPresent()) {

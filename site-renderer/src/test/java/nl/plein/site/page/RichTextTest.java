@@ -68,7 +68,8 @@ class RichTextTest {
 
     @Test
     void a_file_can_be_linked_to() {
-        String html = RichText.html(scope, "<a data-asset=\"" + PICTURE + "\">plan</a>").html();
+        String html = RichText.html(scope, "<a data-asset=\"" + PICTURE + "\">plan</a>")
+                .html();
         assertThat(html).startsWith("<a href=\"/base/_plein/media/").endsWith("\">plan</a>");
     }
 
@@ -76,8 +77,9 @@ class RichTextTest {
     void a_table_scrolls_inside_itself_and_is_named() {
         assertThat(RichText.html(scope, "<table><caption>Prijzen &amp; tijden</caption></table>")
                         .html())
-                .isEqualTo("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Prijzen &amp; tijden\">"
-                        + "<table><caption>Prijzen &amp; tijden</caption></table></div>");
+                .isEqualTo(
+                        "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Prijzen &amp; tijden\">"
+                                + "<table><caption>Prijzen &amp; tijden</caption></table></div>");
     }
 
     @Test
