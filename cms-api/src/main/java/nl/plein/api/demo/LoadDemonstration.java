@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.stream.Stream;
+import nl.plein.api.gateway.Greeting;
 import nl.plein.cms.exchange.LoadBundle;
 import nl.plein.cms.kernel.Background;
 import nl.plein.cms.kernel.Settings;
@@ -36,6 +37,9 @@ public class LoadDemonstration {
     LoadBundle loadBundle;
 
     @Inject
+    Greeting greeting;
+
+    @Inject
     @Background
     ThreadFactory threads;
 
@@ -56,6 +60,7 @@ public class LoadDemonstration {
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.ERROR, "the demonstration agency can't be loaded", e);
         }
+        greeting.soon();
     }
 
     private static List<Path> bundles() throws IOException {

@@ -8,7 +8,6 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import nl.plein.cms.kernel.Background;
@@ -42,7 +41,15 @@ public class Greeting {
 
     private @Nullable Thread waiting;
 
+    /** A demonstration that is still being loaded says itself when it is there. */
     void start(@Observes @Priority(LAST) Startup event) {
+        if (!settings.get("plein.demo").equals(Optional.of("true"))) {
+            soon();
+        }
+    }
+
+    /** Greets as soon as all sites that are there have been rendered. */
+    public void soon() {
         waiting = threads.newThread(this::greet);
         waiting.start();
     }
@@ -56,7 +63,6 @@ public class Greeting {
 
     private void greet() {
         try {
-            Thread.sleep(2_000);
             for (int i = 0; i < MOST_TRIES && !isRendered(); i++) {
                 Thread.sleep(500);
             }
@@ -67,10 +73,9 @@ public class Greeting {
     }
 
     private boolean isRendered() {
-        List<SiteRef> all = sites.all();
-        boolean expected = !all.isEmpty() || !settings.get("plein.demo").equals(Optional.of("true"));
-        return expected
-                && all.stream().allMatch(site -> live.liveRoot(site.id()).isPresent() || site.version() == 0);
+        return sites.all().stream()
+                .allMatch(site ->
+                        site.version() == 0 || live.liveRoot(site.id()).isPresent());
     }
 
     private String addresses() {

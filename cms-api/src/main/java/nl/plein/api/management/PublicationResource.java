@@ -71,9 +71,7 @@ public class PublicationResource {
     @POST
     @Path("publications")
     public ReceiptResource.ReceiptView publish(
-            @PathParam("site") SiteId site,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            NewPublication wanted) {
+            @PathParam("site") SiteId site, @HeaderParam("If-Match") @Nullable String ifMatch, NewPublication wanted) {
         access.require(Permission.CONTENT_PUBLISH, site);
         Conditions.requirePresent(ifMatch);
         refuseTooMany(wanted.items());
@@ -103,9 +101,7 @@ public class PublicationResource {
     @POST
     @Path("withdrawals")
     public ReceiptResource.ReceiptView withdraw(
-            @PathParam("site") SiteId site,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            NewWithdrawal wanted) {
+            @PathParam("site") SiteId site, @HeaderParam("If-Match") @Nullable String ifMatch, NewWithdrawal wanted) {
         access.require(Permission.CONTENT_PUBLISH, site);
         Conditions.requirePresent(ifMatch);
         refuseTooMany(wanted.items());
@@ -117,8 +113,8 @@ public class PublicationResource {
         return switch (name) {
             case "superseded" -> Closing.SUPERSEDED;
             case "withdrawn" -> Closing.WITHDRAWN;
-            default -> throw new nl.plein.cms.kernel.Invalid(
-                    "unknown-reason", "A reason is \"superseded\" or \"withdrawn\".");
+            default ->
+                throw new nl.plein.cms.kernel.Invalid("unknown-reason", "A reason is \"superseded\" or \"withdrawn\".");
         };
     }
 
