@@ -1,6 +1,7 @@
 package nl.plein.site.model;
 
-import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import nl.plein.site.kernel.Trouble;
 
 /** The three nested audiences that have a tree of the whole site. Entries of groups are in none of them. */
@@ -10,7 +11,7 @@ public enum Audience {
     AGENCY;
 
     public String key() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     public static Audience of(String key) {
@@ -25,7 +26,6 @@ public enum Audience {
 
     /** Whether what is meant for {@code key} may lie in the tree of this audience. */
     boolean mayRead(String key) {
-        return List.of(values()).stream()
-                .anyMatch(audience -> audience.key().equals(key) && audience.ordinal() <= ordinal());
+        return Stream.of(values()).anyMatch(audience -> audience.key().equals(key) && audience.ordinal() <= ordinal());
     }
 }

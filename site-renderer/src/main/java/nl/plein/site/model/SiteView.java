@@ -46,7 +46,7 @@ public final class SiteView implements Reads {
         byKey.put(entry.locale() + " " + entry.id(), entry);
         assets.putAll(entry.assets());
         if (entry.hasPage()) {
-            byPath.putIfAbsent(entry.path(), entry);
+            byPath.merge(entry.path(), entry, SiteView::narrower);
             translations.computeIfAbsent(entry.id(), id -> new ArrayList<>()).add(entry);
         }
         byType.computeIfAbsent(entry.locale() + " " + entry.type(), key -> new ArrayList<>())
@@ -61,6 +61,14 @@ public final class SiteView implements Reads {
                     .computeIfAbsent(entry.locale() + " " + target, key -> new ArrayList<>())
                     .add(entry);
         }
+    }
+
+    /** Colleagues who have a page of their own at a path see that one, not the one for everyone. */
+    private static Entry narrower(Entry one, Entry other) {
+        return Audience.of(other.audience()).ordinal()
+                        > Audience.of(one.audience()).ordinal()
+                ? other
+                : one;
     }
 
     public Audience audience() {

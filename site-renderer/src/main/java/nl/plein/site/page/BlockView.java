@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import nl.plein.site.template.Shape;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ record BlockView(PageScope scope, Map<?, ?> raw, int index) implements Shape {
         return raw.get("fields") instanceof Map<?, ?> fields ? fields : Map.of();
     }
 
-    private java.util.Optional<Set<String>> declared() {
+    private Optional<Set<String>> declared() {
         return scope.edition().theme().theme().manifest().fieldsOf(type());
     }
 }

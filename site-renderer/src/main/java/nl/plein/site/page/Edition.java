@@ -1,6 +1,7 @@
 package nl.plein.site.page;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public final class Edition {
                 view,
                 paths,
                 ListRule.all(
-                        own instanceof java.util.List<?> lists
+                        own instanceof List<?> lists
                                 ? lists
                                 : theme.theme().manifest().lists()),
                 words);

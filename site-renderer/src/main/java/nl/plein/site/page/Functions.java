@@ -9,6 +9,7 @@ import nl.plein.site.kernel.Trouble;
 import nl.plein.site.model.EntryQuery;
 import nl.plein.site.template.Absent;
 import nl.plein.site.template.RawHtml;
+import nl.plein.site.template.Shape;
 import nl.plein.site.theme.ThemeFile;
 import org.jspecify.annotations.Nullable;
 
@@ -168,7 +169,7 @@ final class Functions {
 
     private static String text(List<Object> args, int index) {
         Object value = at(args, index);
-        if (value instanceof nl.plein.site.template.Shape shape) {
+        if (value instanceof Shape shape) {
             throw new Trouble("a text is needed, this is " + shape.what());
         }
         return value.toString();

@@ -10,6 +10,7 @@ import nl.plein.site.model.Entry;
 import nl.plein.site.model.EntryQuery;
 import nl.plein.site.model.Reads;
 import nl.plein.site.model.SiteView;
+import org.jspecify.annotations.Nullable;
 
 /** All lists of a tree, by path. */
 final class Listings {
@@ -39,7 +40,7 @@ final class Listings {
         return byPath.values();
     }
 
-    private void own(ListRule rule, String locale, @org.jspecify.annotations.Nullable Words words) {
+    private void own(ListRule rule, String locale, @Nullable Words words) {
         String bare = rule.path().get(locale);
         if (bare == null) {
             return;

@@ -3,6 +3,7 @@ package nl.plein.site.page;
 import java.util.HashSet;
 import java.util.Set;
 import nl.plein.site.model.Reads;
+import nl.plein.site.source.AssetFile;
 import nl.plein.site.template.Budget;
 
 /** What belongs to one page while it is made: where it reads, how it speaks, what it may use up. For one thread. */
@@ -58,7 +59,7 @@ final class PageScope {
         return anchor;
     }
 
-    String mediaUrl(nl.plein.site.source.AssetFile asset) {
+    String mediaUrl(AssetFile asset) {
         return links().url(edition.media().use(asset));
     }
 }

@@ -1,6 +1,7 @@
 package nl.plein.site.page;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -125,7 +126,7 @@ final class RichText {
     /** Headings with the ids that {@link #html} would give them on a page of their own. */
     static List<Shape> contents(String text) {
         List<Shape> contents = new ArrayList<>();
-        Set<String> taken = new java.util.HashSet<>();
+        Set<String> taken = new HashSet<>();
         for (int at = text.indexOf("<h"); at >= 0; at = text.indexOf("<h", at + 2)) {
             int level = at + 3 < text.length() ? text.charAt(at + 2) - '0' : 0;
             int start = text.indexOf('>', at) + 1;

@@ -2,7 +2,6 @@ package nl.plein.site.page;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import nl.plein.site.model.Entry;
 import nl.plein.site.page.Page.Kind;
 
@@ -73,10 +72,5 @@ public final class SiteMap {
 
     private void add(Page page) {
         pages.putIfAbsent(page.path(), page);
-    }
-
-    /** Those that a visitor may be sent to, for menus of machines: sitemap and search index. */
-    public static Stream<Page> listed(Map<String, Page> pages) {
-        return pages.values().stream().filter(page -> page.kind() != Kind.NOT_FOUND && page.kind() != Kind.SEARCH);
     }
 }

@@ -1,5 +1,6 @@
 package nl.plein.site.page;
 
+import java.util.HexFormat;
 import nl.plein.site.kernel.Hashes;
 import nl.plein.site.template.RawHtml;
 
@@ -12,8 +13,8 @@ final class Stones {
     private Stones() {}
 
     static RawHtml of(String seed) {
-        byte[] dice = java.util.HexFormat.of()
-                .parseHex(Hashes.sha256(seed) + Hashes.sha256(seed + "#") + Hashes.sha256(seed + "##"));
+        byte[] dice =
+                HexFormat.of().parseHex(Hashes.sha256(seed) + Hashes.sha256(seed + "#") + Hashes.sha256(seed + "##"));
         StringBuilder svg = new StringBuilder("<svg class=\"stones\" viewBox=\"0 0 ")
                 .append(WIDTH)
                 .append(' ')

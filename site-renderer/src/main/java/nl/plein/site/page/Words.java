@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import nl.plein.site.kernel.Trouble;
 import nl.plein.site.theme.Texts;
 
@@ -37,7 +38,7 @@ public final class Words {
         this.locale = Locale.forLanguageTag(locale);
         this.zone = ZoneId.of(timeZone);
         this.formats = PATTERNS.entrySet().stream()
-                .collect(java.util.stream.Collectors.toUnmodifiableMap(
+                .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey, pattern -> DateTimeFormatter.ofPattern(pattern.getValue(), this.locale)));
     }
 

@@ -3,6 +3,7 @@ package nl.plein.site.template;
 import io.quarkus.qute.CompletedStage;
 import io.quarkus.qute.Expression;
 import io.quarkus.qute.Mapper;
+import io.quarkus.qute.Parameter;
 import io.quarkus.qute.ResolutionContext;
 import io.quarkus.qute.ResultNode;
 import io.quarkus.qute.Scope;
@@ -114,7 +115,7 @@ final class BoundedLoop implements SectionHelper {
             return ParametersInfo.builder()
                     .addParameter("alias", "$empty$")
                     .addParameter("in", "$empty$")
-                    .addParameter(io.quarkus.qute.Parameter.builder("iterable").optional())
+                    .addParameter(Parameter.builder("iterable").optional())
                     .build();
         }
 

@@ -1,5 +1,7 @@
 package nl.plein.site.template;
 
+import org.jspecify.annotations.Nullable;
+
 /** The characters that mean something in HTML. */
 public final class Html {
     private Html() {}
@@ -22,7 +24,7 @@ public final class Html {
         return out == null ? text : out.append(text, from, length).toString();
     }
 
-    private static @org.jspecify.annotations.Nullable String entity(char c) {
+    private static @Nullable String entity(char c) {
         return switch (c) {
             case '&' -> "&amp;";
             case '<' -> "&lt;";

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.plein.site.kernel.Slug;
 import nl.plein.site.kernel.Trouble;
@@ -55,7 +56,7 @@ final class Methods {
             case "split" ->
                 words(arguments, 0).isEmpty()
                         ? List.of(text)
-                        : Arrays.asList(text.split(java.util.regex.Pattern.quote(words(arguments, 0))));
+                        : Arrays.asList(text.split(Pattern.quote(words(arguments, 0))));
             case "plus", "+" -> limited(text + arguments.get(0));
             default -> NONE;
         };
@@ -130,8 +131,7 @@ final class Methods {
         long most = text.length() + (long) text.length() * fresh.length();
         if (old.isEmpty()
                 || most > LONGEST
-                        && text.split(java.util.regex.Pattern.quote(old), -1).length * (long) fresh.length()
-                                        + text.length()
+                        && text.split(Pattern.quote(old), -1).length * (long) fresh.length() + text.length()
                                 > LONGEST) {
             return text;
         }

@@ -17,6 +17,7 @@ import io.quarkus.qute.WhenSectionHelper;
 import io.quarkus.qute.WithSectionHelper;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import nl.plein.site.kernel.Trouble;
@@ -52,7 +53,7 @@ public final class Templates {
                 .addValueResolver(ValueResolvers.mapperResolver())
                 .addValueResolvers(Resolvers.all())
                 .addResultMapper(new Escaping())
-                .addLocator(id -> java.util.Optional.ofNullable(sources.get(id)).map(TemplateText::new))
+                .addLocator(id -> Optional.ofNullable(sources.get(id)).map(TemplateText::new))
                 .strictRendering(true)
                 .removeStandaloneLines(true)
                 .useAsyncTimeout(false)

@@ -48,6 +48,27 @@ class SiteViewTest {
     }
 
     @Test
+    void colleagues_see_their_own_page_where_there_are_two() {
+        ScriptedSite site = new ScriptedSite();
+        site.next()
+                .entry("public", "page", "nl", "everyone", "/p", Map.of("date", "2026-02-02"))
+                .entry("own", "page", "nl", "agency", "/p", Map.of("date", "2026-01-01"));
+        try (SiteCopy copy = Samples.copyOf(site)) {
+            Site whole = Site.of(copy);
+            assertThat(SiteView.of(whole, Audience.EVERYONE)
+                            .at("/p")
+                            .orElseThrow()
+                            .id())
+                    .isEqualTo("public");
+            assertThat(SiteView.of(whole, Audience.AGENCY)
+                            .at("/p")
+                            .orElseThrow()
+                            .id())
+                    .isEqualTo("own");
+        }
+    }
+
+    @Test
     void a_redirect_does_not_tell_of_a_page_that_may_not_be_seen() {
         ScriptedSite site = new ScriptedSite();
         site.next()
