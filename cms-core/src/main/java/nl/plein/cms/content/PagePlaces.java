@@ -3,6 +3,7 @@ package nl.plein.cms.content;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,9 +29,11 @@ class PagePlaces {
 
     private final Map<String, UUID> taken = new HashMap<>();
     private final Set<String> asked = new HashSet<>();
+    private final Set<String> released = new HashSet<>();
 
-    /** Looks many up at once, so that later questions cost nothing. */
-    void look(SiteId site, Collection<String> keys) {
+    /** Asks the database without sending it what this act has changed so far: that is known here, and sending it for each
+     *  question would cost more than all else. */
+    private void look(SiteId site, Collection<String> keys) {
         List<String> unknown = keys.stream().filter(asked::add).distinct().toList();
         for (int from = 0; from < unknown.size(); from += CHUNK) {
             List<String> some = unknown.subList(from, Math.min(unknown.size(), from + CHUNK));
@@ -39,7 +42,9 @@ class PagePlaces {
                             Object[].class)
                     .setParameter("site", site.value())
                     .setParameter("keys", some)
+                    .setFlushMode(FlushModeType.COMMIT)
                     .getResultStream()
+                    .filter(row -> !released.contains(row[0] + " " + row[1]))
                     .forEach(row -> taken.put((String) row[0], (UUID) row[1]));
         }
     }
@@ -88,6 +93,7 @@ class PagePlaces {
 
     private void release(Translation translation) {
         taken.remove(translation.pathKey(), translation.id());
+        released.add(translation.pathKey() + " " + translation.id());
     }
 
     static Conflict taken(String path) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -30,27 +31,44 @@ public class PublishedMarks {
         List<UUID> revisions =
                 drafts.stream().map(draft -> draft.revision().value()).toList();
         chunks(revisions, some -> {
-            data.createQuery("update Translation t set t.firstPublishedAt = :at where t.site = :site"
-                            + " and t.firstPublishedAt is null"
-                            + " and t.id in (select r.translation from Revision r where r.id in :revisions)")
-                    .setParameter("at", at)
-                    .setParameter("site", site.value())
-                    .setParameter("revisions", some)
-                    .executeUpdate();
-            data.createQuery("update Translation t set t.publishedRevision ="
-                            + " (select r.id from Revision r where r.translation = t.id and r.id in :revisions)"
-                            + " where t.site = :site and t.id in"
-                            + " (select q.translation from Revision q where q.id in :revisions)")
-                    .setParameter("site", site.value())
-                    .setParameter("revisions", some)
-                    .executeUpdate();
+            List<UUID> newest = new ArrayList<>();
+            List<UUID> all = new ArrayList<>();
+            for (Object[] row : translationsOf(site, some)) {
+                all.add((UUID) row[0]);
+                if (row[1].equals(row[2])) {
+                    newest.add((UUID) row[0]);
+                } else {
+                    mark("t.publishedRevision = :value", "", (UUID) row[1], List.of((UUID) row[0]));
+                }
+            }
+            mark("t.firstPublishedAt = :value", " and t.firstPublishedAt is null", at, all);
+            mark("t.publishedRevision = t.head", " and t.site = :value", site.value(), newest);
         });
+    }
+
+    private List<Object[]> translationsOf(SiteId site, List<UUID> revisions) {
+        return data.createQuery(
+                        "select t.id, r.id, t.head from Revision r, Translation t"
+                                + " where t.id = r.translation and t.site = :site and r.id in :revisions",
+                        Object[].class)
+                .setParameter("site", site.value())
+                .setParameter("revisions", revisions)
+                .getResultList();
+    }
+
+    private void mark(String change, String only, Object value, List<UUID> translations) {
+        if (!translations.isEmpty()) {
+            data.createQuery("update Translation t set " + change + " where t.id in :translations" + only)
+                    .setParameter("value", value)
+                    .setParameter("translations", translations)
+                    .executeUpdate();
+        }
     }
 
     /** These translations are visible no more. */
     public void unpublished(SiteId site, Collection<TranslationKey> keys) {
         Map<String, List<UUID>> byLocale = new HashMap<>();
-        keys.forEach(key -> byLocale.computeIfAbsent(key.locale(), locale -> new java.util.ArrayList<>())
+        keys.forEach(key -> byLocale.computeIfAbsent(key.locale(), locale -> new ArrayList<>())
                 .add(key.entry().value()));
         byLocale.forEach((locale, entries) -> chunks(entries, some -> data.createQuery(
                         "update Translation t set t.publishedRevision = :none where t.site = :site"
