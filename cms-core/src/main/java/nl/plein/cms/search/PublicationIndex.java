@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.plein.cms.kernel.Hashes;
 import nl.plein.cms.kernel.Settings;
 import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurer;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.AnnotatedTypeSource;
@@ -107,7 +108,7 @@ public class PublicationIndex {
     }
 
     private CloseableSearchMapping openOrMakeAnew() {
-        if (!Files.isRegularFile(identity()) || !read(identity()).startsWith(FORMAT + " ")) {
+        if (!Files.isRegularFile(identity()) || !read(identity()).startsWith(kind())) {
             delete(folder());
         }
         CloseableSearchMapping opened;
@@ -122,7 +123,7 @@ public class PublicationIndex {
             opened = build();
         }
         if (!Files.isRegularFile(identity())) {
-            write(identity(), FORMAT + " " + UUID.randomUUID());
+            write(identity(), kind() + UUID.randomUUID());
         }
         cursors = new IndexCursors(folder().resolve("cursors"), read(identity()));
         return opened;
@@ -153,6 +154,13 @@ public class PublicationIndex {
 
     private Path folder() {
         return settings.dataFolder().resolve("index");
+    }
+
+    /** An index of before a restore is of another database, and one of another format can't be read. */
+    private String kind() {
+        Path restored = settings.dataFolder().resolve("restored.json");
+        return FORMAT + " "
+                + (Files.isRegularFile(restored) ? Hashes.sha256(read(restored)).substring(0, 16) : "-") + " ";
     }
 
     /** Lies among Lucene's own files, so that it can't outlive them. */
