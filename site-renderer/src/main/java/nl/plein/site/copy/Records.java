@@ -2,7 +2,6 @@ package nl.plein.site.copy;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /** How a text lies in the store: a checksum, then UTF-8. The store checks its chunks when it opens, not the pages it reads later. */
@@ -14,22 +13,27 @@ final class Records {
     static byte[] of(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.allocate(CHECKSUM + bytes.length)
-                .putInt(checksum(bytes))
+                .putInt(checksum(bytes, 0, bytes.length))
                 .put(bytes)
                 .array();
     }
 
     static String text(byte[] record) {
-        byte[] bytes = record.length < CHECKSUM ? new byte[0] : Arrays.copyOfRange(record, CHECKSUM, record.length);
-        if (record.length < CHECKSUM || ByteBuffer.wrap(record).getInt() != checksum(bytes)) {
-            throw new Corrupt("A record of the local copy does not match its checksum.");
-        }
-        return new String(bytes, StandardCharsets.UTF_8);
+        check(record);
+        return new String(record, CHECKSUM, record.length - CHECKSUM, StandardCharsets.UTF_8);
     }
 
-    private static int checksum(byte[] bytes) {
+    /** @throws Corrupt if the record is not what was written */
+    static void check(byte[] record) {
+        if (record.length < CHECKSUM
+                || ByteBuffer.wrap(record).getInt() != checksum(record, CHECKSUM, record.length - CHECKSUM)) {
+            throw new Corrupt("A record of the local copy does not match its checksum.");
+        }
+    }
+
+    private static int checksum(byte[] bytes, int from, int length) {
         CRC32C crc = new CRC32C();
-        crc.update(bytes);
+        crc.update(bytes, from, length);
         return (int) crc.getValue();
     }
 }

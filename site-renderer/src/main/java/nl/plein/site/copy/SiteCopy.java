@@ -37,6 +37,7 @@ public final class SiteCopy implements AutoCloseable {
     private final @Nullable Path file;
     private final String origin;
     private MVStore store;
+    private boolean verified;
 
     private SiteCopy(@Nullable Path file, String origin, MVStore store) {
         this.file = file;
@@ -120,6 +121,18 @@ public final class SiteCopy implements AutoCloseable {
     }
 
     // The steps of a sync, in their order.
+
+    /** Reads everything once, the first time that a sync asks after opening. @throws Corrupt if something is damaged */
+    void verify() {
+        if (verified) {
+            return;
+        }
+        reading(() -> {
+            entryMap().values().forEach(Records::check);
+            partMap().values().forEach(Records::check);
+        });
+        verified = true;
+    }
 
     /** Forgets all, as if the file had been deleted. */
     void clear() {
@@ -239,10 +252,14 @@ public final class SiteCopy implements AutoCloseable {
     }
 
     private void recover() {
-        if (!FORMAT.equals(meta().get("format")) || !origin.equals(meta().get("origin"))) {
+        try {
+            if (!FORMAT.equals(meta().get("format")) || !origin.equals(meta().get("origin"))) {
+                clear();
+            } else if (meta().containsKey("arriving")) {
+                apply();
+            }
+        } catch (MVStoreException | Corrupt e) {
             clear();
-        } else if (meta().containsKey("arriving")) {
-            apply();
         }
     }
 
@@ -274,7 +291,7 @@ public final class SiteCopy implements AutoCloseable {
     private void reading(Runnable read) {
         try {
             read.run();
-        } catch (MVStoreException e) {
+        } catch (MVStoreException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new Corrupt("The local copy can't be read.", e);
         }
     }

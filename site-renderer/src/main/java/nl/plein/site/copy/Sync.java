@@ -56,6 +56,7 @@ public final class Sync {
 
     private long walk(OptionalLong wanted) {
         JsonNode site = source.site();
+        copy.verify();
         long newest = site.path("version").asLong(0);
         long goal = wanted.orElse(newest);
         if (goal == copy.version() && copy.site().isPresent()) {
