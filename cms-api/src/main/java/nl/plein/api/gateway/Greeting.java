@@ -74,8 +74,8 @@ public class Greeting {
 
     private boolean isRendered() {
         return sites.all().stream()
-                .allMatch(site ->
-                        site.version() == 0 || live.liveRoot(site.id()).isPresent());
+                .allMatch(
+                        site -> site.version() == 0 || live.liveRoot(site.id()).isPresent());
     }
 
     private String addresses() {

@@ -19,6 +19,7 @@ import nl.plein.cms.jobs.Jobs;
 import nl.plein.cms.kernel.Json;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.media.BlobStore;
+import nl.plein.cms.media.UploadGate;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
 import nl.plein.cms.tenancy.SiteRef;
@@ -35,6 +36,9 @@ public class ImportResource {
 
     @Inject
     BlobStore blobs;
+
+    @Inject
+    UploadGate uploads;
 
     @Inject
     StartImport startImport;
@@ -59,8 +63,8 @@ public class ImportResource {
             InputStream archive) {
         SiteRef site = access.require(Permission.CONTENT_WRITE, id);
         ImportOptions options = ImportOptions.of(options(publish, locale, audience, hosts), site);
-        var stored = blobs.put(new BoundedStream(archive, StartImport.LARGEST));
-        JobId job = startImport.perform(id, stored, options);
+        JobId job = uploads.through(
+                () -> startImport.perform(id, blobs.put(new BoundedStream(archive, StartImport.LARGEST)), options));
         return Response.accepted(JobResource.JobView.of(jobs.get(job)))
                 .location(URI.create("/manage/v1/sites/" + id + "/jobs/" + job))
                 .build();
