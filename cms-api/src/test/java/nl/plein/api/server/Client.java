@@ -15,13 +15,11 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Speaks HTTP to a running server. Immutable: {@code with…} and {@code as…} make another one. */
+/**
+ * Speaks HTTP to a running server. Immutable: {@code with…} makes another one. The JVM does not resolve {@code *.localhost},
+ * so stories name a site's host in a header; the build allows that ({@code jdk.httpclient.allowRestrictedHeaders}).
+ */
 public final class Client {
-
-    static {
-        // before the first HttpClient: the JVM does not resolve *.localhost, so stories name the host in a header
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-    }
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

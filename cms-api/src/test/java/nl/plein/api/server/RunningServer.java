@@ -24,7 +24,7 @@ public final class RunningServer {
 
     public static final String ADMINISTRATOR = "test-token-of-the-first-administrator";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
     private static RunningServer shared;
 
     private final Path home =

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What can't be done is answered with a problem that says what to do, never with a 500. */
 class BadInputIT {
 
+    private static final Town TOWN = new Town();
+
     private final Client anyone = Client.of(RunningServer.shared());
     private final Client administrator = anyone.withToken(RunningServer.ADMINISTRATOR);
 
@@ -51,6 +53,68 @@ class BadInputIT {
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         assertThat(answer.problem()).isEqualTo(code);
+    }
+
+    @ParameterizedTest(name = "GET {0} is {1} {2}")
+    @CsvSource({
+        "/entries?type=nope, 400, unknown-type",
+        "/entries?filter=nope, 400, bad-filter",
+        "/entries?sort=nope, 400, unknown-field",
+        "/entries?cursor=made-up, 400, bad-cursor",
+        "/entries?pageSize=0, 400, bad-page-size",
+        "/entries?pageSize=many, 400, unreadable-parameter",
+        "/entries?colour=red, 400, unknown-parameter",
+        "/entries?version=99999, 400, unknown-version",
+        "/entries/not-an-id, 400, invalid-entry-id",
+        "/entries/0198c0de-0000-7000-8000-000000000000, 404, unknown-entry",
+        "/entries/0198c0de-0000-7000-8000-000000000000?at=yesterday, 400, bad-instant",
+        "/paths, 400, bad-path",
+        "/paths?path=/nergens, 404, unknown-path",
+        "/changes?after=99999, 410, resync",
+        "/changes?cursor=made-up, 400, bad-cursor",
+        "/search, 400, missing-parameter",
+    })
+    void reading_a_site_wrongly(String path, int status, String code) {
+        var answer = anyone.get(TOWN.delivery + path);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.problem()).isEqualTo(code);
+    }
+
+    @ParameterizedTest(name = "creating {0} is {1} {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"type\":\"nope\",\"locale\":\"nl\",\"fields\":{}} | 400 | unknown-type",
+                "{\"type\":\"news\",\"locale\":\"fy\",\"fields\":{}} | 400 | unknown-locale",
+                "{\"type\":\"news\",\"locale\":\"nl\",\"fields\":{\"nope\":1}} | 422 | invalid-payload",
+                "{\"type\":\"news\",\"locale\":\"nl\",\"fields\":{\"title\":1}} | 422 | invalid-payload",
+                "{\"type\":\"news\",\"locale\":\"nl\",\"path\":\"/delivery/x\",\"fields\":{\"title\":\"A\"}} | 400 | reserved-path",
+            })
+    void writing_an_entry_wrongly(String body, int status, String code) {
+        var answer = TOWN.publisher.post(TOWN.manage + "/entries", body);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.problem()).isEqualTo(code);
+    }
+
+    @Test
+    void two_entries_for_one_path_is_a_conflict() {
+        TOWN.anEntry("Dubbel");
+
+        var second = TOWN.publisher.post(
+                TOWN.manage + "/entries", "{\"type\":\"news\",\"locale\":\"nl\",\"fields\":{\"title\":\"Dubbel\"}}");
+
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.problem()).isEqualTo("path-taken");
+    }
+
+    @Test
+    void publishing_without_saying_what_was_seen_is_428() {
+        assertThat(TOWN.publisher
+                        .post(TOWN.manage + "/publications", "{\"items\":[]}")
+                        .status())
+                .isEqualTo(428);
     }
 
     @Test

@@ -1,0 +1,94 @@
+package nl.plein.api.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import java.util.function.Predicate;
+import nl.plein.api.server.Client;
+import nl.plein.api.server.RunningServer;
+
+/** An agency of its own with one site and one type, so that stories don't meet. */
+final class Town {
+
+    final String id = "stad-" + UUID.randomUUID().toString().substring(0, 8);
+    final String host = id + ".example";
+    final Client anyone = Client.of(RunningServer.shared());
+    final Client visitor = anyone.onHost(host);
+    final Client administrator = anyone.withToken(RunningServer.ADMINISTRATOR);
+    final Client publisher;
+    final String manage = "/manage/v1/sites/" + id;
+    final String delivery = "/delivery/v1/sites/" + id;
+
+    Town() {
+        made(administrator.post("/manage/v1/agencies", "{\"id\":\"" + id + "\",\"name\":\"Stad\"}"));
+        made(
+                administrator.post(
+                        "/manage/v1/agencies/" + id + "/content-types",
+                        """
+                {"key":"news","kind":"entry","name":{"nl":"Nieuws"},"titleField":"title",
+                 "pathPattern":"/nieuws/{slug}",
+                 "fields":[{"key":"title","kind":"text","name":{"nl":"Titel"},"required":true},
+                           {"key":"body","kind":"richText","name":{"nl":"Tekst"}},
+                           {"key":"about","kind":"reference","name":{"nl":"Over"}}]}"""));
+        made(administrator.post(
+                "/manage/v1/agencies/" + id + "/sites",
+                "{\"id\":\"" + id + "\",\"name\":\"Stad\",\"locales\":[\"nl\",\"en\"],\"hosts\":[\"" + host
+                        + "\",\"www." + host + "\"]}"));
+        String secret = made(administrator.post(
+                        "/manage/v1/agencies/" + id + "/members", "{\"name\":\"Noor\",\"role\":\"publisher\"}"))
+                .json()
+                .path("secret")
+                .asString();
+        publisher = anyone.withToken(secret);
+    }
+
+    /** @return its id */
+    String anEntry(String title) {
+        return made(publisher.post(
+                        manage + "/entries",
+                        "{\"type\":\"news\",\"locale\":\"nl\",\"fields\":{\"title\":\"" + title
+                                + "\",\"body\":\"<p>Tekst van " + title + "</p>\"}}"))
+                .json()
+                .path("entry")
+                .asString();
+    }
+
+    /** @return the version it made */
+    long publish(String entry) {
+        var answer = publisher
+                .with("If-Match", "*")
+                .post(manage + "/publications", "{\"items\":[{\"entry\":\"" + entry + "\",\"locale\":\"nl\"}]}");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json().path("version").asLong();
+    }
+
+    /** Waits until visitors have this version. */
+    void awaitLive(long version) {
+        await(
+                () -> publisher.get(manage),
+                answer -> answer.json().path("liveVersion").asLong(0) >= version);
+    }
+
+    static Client.Answer await(java.util.function.Supplier<Client.Answer> ask, Predicate<Client.Answer> enough) {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (true) {
+            Client.Answer answer = ask.get();
+            if (enough.test(answer)) {
+                return answer;
+            }
+            assertThat(System.nanoTime())
+                    .as("waited a minute for " + answer.text())
+                    .isLessThan(end);
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    static Client.Answer made(Client.Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer;
+    }
+}
