@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.RevisionId;
@@ -49,6 +50,7 @@ public class DraftsForPublishing {
         Set<TranslationKey> wanted = new HashSet<>(keys);
         List<UUID> entries =
                 keys.stream().map(key -> key.entry().value()).distinct().toList();
+        Map<String, ContentType> known = types.all().stream().collect(Collectors.toMap(ContentType::key, type -> type));
         Map<TranslationKey, Draft> found = new HashMap<>();
         for (int from = 0; from < entries.size(); from += CHUNK) {
             data.createQuery(QUERY, Object[].class)
@@ -56,7 +58,7 @@ public class DraftsForPublishing {
                     .setParameter("entries", entries.subList(from, Math.min(entries.size(), from + CHUNK)))
                     .getResultStream()
                     .filter(row -> wanted.contains(new TranslationKey(new EntryId((UUID) row[0]), (String) row[2])))
-                    .map(row -> draft(site, row))
+                    .map(row -> draft(site, known, row))
                     .forEach(draft -> found.put(draft.key(), draft));
         }
         List<Draft> drafts = new ArrayList<>();
@@ -68,8 +70,8 @@ public class DraftsForPublishing {
         return drafts;
     }
 
-    private Draft draft(SiteId site, @Nullable Object[] row) {
-        ContentType type = types.get(text(row[1]));
+    private static Draft draft(SiteId site, Map<String, ContentType> known, @Nullable Object[] row) {
+        ContentType type = java.util.Objects.requireNonNull(known.get(text(row[1])), "a type in use is never removed");
         return new Draft(
                 new EntryId((UUID) some(row[0])),
                 site,

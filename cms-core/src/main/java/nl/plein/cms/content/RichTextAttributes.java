@@ -211,6 +211,9 @@ final class RichTextAttributes {
     }
 
     private static String oneLine(String text) {
+        if (text.isEmpty()) {
+            return text;
+        }
         StringBuilder words = new StringBuilder();
         text.codePoints()
                 .map(c -> c < 0x20 ? ' ' : c)

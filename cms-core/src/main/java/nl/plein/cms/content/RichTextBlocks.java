@@ -87,11 +87,19 @@ final class RichTextBlocks {
             return List.of();
         }
         Map<String, String> attributes = attributes(element);
-        org.jsoup.nodes.Element anchor = element.selectFirst("a[id], a[name]");
-        if (!attributes.containsKey("id") && anchor != null) {
-            RichTextAttributes.id(anchor).ifPresent(id -> attributes.put("id", id));
+        if (!attributes.containsKey("id")) {
+            anchorIn(element).ifPresent(id -> attributes.put("id", id));
         }
         return List.of(new Element(name, attributes, line));
+    }
+
+    /** Old pages name a heading by an anchor in it. */
+    private static Optional<String> anchorIn(org.jsoup.nodes.Element heading) {
+        return heading.children().stream()
+                .filter(child -> child.normalName().equals("a"))
+                .map(RichTextAttributes::id)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** A paragraph; more than one where two line breaks part it or a box stands in it. */

@@ -44,12 +44,23 @@ final class RichTextReader {
 
     /** Without characters that XML 1.0, JSON tools or browsers refuse: controls, half surrogates, non-characters. */
     static String readable(String html) {
-        if (html.codePoints().allMatch(RichTextReader::isReadable)) {
+        if (isPlain(html) || html.codePoints().allMatch(RichTextReader::isReadable)) {
             return html;
         }
         StringBuilder out = new StringBuilder(html.length());
         html.codePoints().filter(RichTextReader::isReadable).forEach(out::appendCodePoint);
         return out.toString();
+    }
+
+    /** The usual case, quickly: letters of ASCII and Latin-1. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 0xff || c < 0x20 && c != '\n' && c != '\t' && c != '\r' || c >= 0x7f && c < 0xa0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static boolean isReadable(int c) {
