@@ -1,3 +1,5 @@
+-- An index that serves an "in" list begins with that column: H2 uses no other.
+
 -- What visitors can see, from one site version until another. Open: to_version = 2^63-1. Staged: from_version = 2^63-1
 -- and to_version = changed_version = -batch, so that the row is visible at no version and collides with nothing.
 
@@ -30,8 +32,8 @@ create table publication (
     to_version         bigint                   not null,
     changed_version    bigint                   not null, -- the last version that opened, closed, marked or erased it
     closed_because     varchar(10)              not null,
-    constraint publication_place unique (site_id, place, audience, locale, to_version),
-    constraint publication_translation unique (site_id, entry_id, locale, to_version)
+    constraint publication_place unique (place, site_id, audience, locale, to_version),
+    constraint publication_translation unique (entry_id, site_id, locale, to_version)
 );
 create index publication_from on publication (site_id, from_version, id);
 create index publication_changed on publication (site_id, changed_version, id);
@@ -52,12 +54,12 @@ create table site_part (
     from_version    bigint           not null,
     to_version      bigint           not null,
     changed_version bigint           not null,
-    constraint site_part_place unique (site_id, kind, place, audience, to_version)
+    constraint site_part_place unique (place, site_id, kind, audience, to_version)
 );
 create index site_part_from on site_part (site_id, from_version, id);
 create index site_part_changed on site_part (site_id, changed_version, id);
-create index site_part_target_place on site_part (site_id, target_place);
-create index site_part_target_entry on site_part (site_id, target_entry);
+create index site_part_target_place on site_part (target_place, site_id);
+create index site_part_target_entry on site_part (target_entry, site_id);
 
 -- What the words of a publication, or a site part, refer to.
 create table publication_reference (
