@@ -11,11 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.plein.cms.kernel.RevisionId;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.tenancy.AgencyData;
 
-/** What publishing tells content: which revision visitors see, and since when a translation was ever seen. Called in
- *  publishing's own transaction. */
+/** What publishing tells content: which revision visitors see, and since when a translation was ever seen. Called after
+ *  the version is made, so that the site is not locked for it. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class PublishedMarks {
@@ -26,10 +27,9 @@ public class PublishedMarks {
     @AgencyData
     EntityManager data;
 
-    /** These drafts became visible, as they were read; a newer draft stays a draft. */
-    public void published(SiteId site, Collection<Draft> drafts, Instant at) {
-        List<UUID> revisions =
-                drafts.stream().map(draft -> draft.revision().value()).toList();
+    /** These revisions are what visitors see; a newer draft stays a draft. Idempotent. */
+    public void published(SiteId site, Collection<RevisionId> visible, Instant at) {
+        List<UUID> revisions = visible.stream().map(RevisionId::value).toList();
         chunks(revisions, some -> {
             List<UUID> newest = new ArrayList<>();
             List<UUID> all = new ArrayList<>();

@@ -3,13 +3,13 @@ package nl.plein.cms.exchange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.jobs.JobRun;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.Refusal;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.publishing.PublishEntries;
 import nl.plein.cms.publishing.Receipt;
-import nl.plein.cms.publishing.TranslationKey;
 
 /** Publishes what was imported in versions of bounded size. Entries that are refused are told apart and left as drafts. */
 @ApplicationScoped

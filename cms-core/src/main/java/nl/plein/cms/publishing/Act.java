@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.kernel.EntryId;
 
 /**

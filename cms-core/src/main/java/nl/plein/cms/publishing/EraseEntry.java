@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.people.Access;

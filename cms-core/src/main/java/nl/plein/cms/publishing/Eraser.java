@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import nl.plein.cms.content.EraseDrafts;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.Json;
 import nl.plein.cms.kernel.SiteId;
@@ -24,6 +25,9 @@ class Eraser {
     EntityManager data;
 
     @Inject
+    EraseDrafts drafts;
+
+    @Inject
     Clock clock;
 
     void overwrite(SiteId site, long version, Set<EntryId> entries) {
@@ -31,6 +35,7 @@ class Eraser {
             overwriteWords(site, entry);
             overwriteIntervals(site, version, entry);
             overwriteTraces(site, entry);
+            drafts.perform(site, entry);
             data.merge(new Erasure(site, entry, version, clock.instant()));
         }
     }

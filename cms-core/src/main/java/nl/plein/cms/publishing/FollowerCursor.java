@@ -48,11 +48,11 @@ public class FollowerCursor {
     FollowerCursor(String follower, SiteId site, Instant now) {
         this.follower = follower;
         this.site = site.value();
-        this.nextTry = now;
+        this.nextTry = Instant.EPOCH;
         this.failure = "";
         this.moved = now;
         this.claimedBy = "";
-        this.claimedUntil = now;
+        this.claimedUntil = Instant.EPOCH;
     }
 
     String follower() {
@@ -92,21 +92,21 @@ public class FollowerCursor {
         number = reached;
         tries = 0;
         failure = "";
-        nextTry = now;
+        nextTry = Instant.EPOCH;
         moved = now;
-        claimedUntil = now;
+        claimedUntil = Instant.EPOCH;
     }
 
-    void fail(String why, Instant now, Instant again) {
+    void fail(String why, Instant again) {
         tries++;
         failure = why.length() > 2_000 ? why.substring(0, 2_000) : why;
         nextTry = again;
-        claimedUntil = now;
+        claimedUntil = Instant.EPOCH;
     }
 
-    void retryAt(Instant now) {
+    void retryAtOnce() {
         tries = 0;
-        nextTry = now;
+        nextTry = Instant.EPOCH;
     }
 
     /** The primary key. */

@@ -95,16 +95,15 @@ class FollowerCursors {
         if (cursor == null) {
             return false;
         }
-        Instant now = clock.instant();
         Duration pause = cursor.tries() + 1 < TRIES ? Duration.ofSeconds(1L << cursor.tries()) : RARELY;
-        cursor.fail(why, now, now.plus(pause));
+        cursor.fail(why, clock.instant().plus(pause));
         return cursor.tries() == TRIES;
     }
 
     void retry(String follower, SiteId site) {
         FollowerCursor cursor = locked(follower, site);
         if (cursor != null) {
-            cursor.retryAt(clock.instant());
+            cursor.retryAtOnce();
         }
     }
 

@@ -8,6 +8,8 @@ import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import nl.plein.cms.jobs.JobRunner;
 import nl.plein.cms.kernel.Background;
 import nl.plein.cms.kernel.SiteId;
@@ -63,6 +66,9 @@ public class Followers {
 
     @Inject
     Node node;
+
+    @Inject
+    TransactionSynchronizationRegistry transactions;
 
     @Inject
     @Background
@@ -112,6 +118,27 @@ public class Followers {
             for (Due due : due(sites.all())) {
                 walked |= walk(due);
             }
+        }
+    }
+
+    /**
+     * Walks one follower on one site in this thread, so that the caller reads what it has just written; does nothing in a
+     * transaction, whose versions nobody sees yet.
+     */
+    void walkNow(String follower, SiteId site) {
+        if (transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
+            return;
+        }
+        for (int tries = 0; tries < 1_000; tries++) {
+            List<Due> due = sites.find(site).map(ref -> due(List.of(ref))).orElse(List.of()).stream()
+                    .filter(one -> one.follower().name().equals(follower))
+                    .toList();
+            if (due.isEmpty()
+                    || walk(due.get(0))
+                    || !running.contains(due.get(0).walk())) {
+                return;
+            }
+            LockSupport.parkNanos(2_000_000);
         }
     }
 

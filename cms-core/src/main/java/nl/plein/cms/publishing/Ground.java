@@ -4,15 +4,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.Conflict;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.NotFound;
+import nl.plein.cms.kernel.RevisionId;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.tenancy.AgencyData;
 
@@ -39,6 +44,27 @@ class Ground {
                                 .setParameter("site", site.value())
                                 .setParameter("open", Versions.OPEN)
                                 .setParameter("entries", chunk)));
+    }
+
+    /** The revision that is open of a translation, and when the translation was published first. */
+    record Shown(RevisionId revision, Instant first) {}
+
+    /** What is open of these entries. */
+    Map<TranslationKey, Shown> shown(SiteId site, Collection<UUID> entries) {
+        Map<TranslationKey, Shown> found = new HashMap<>();
+        inChunks(entries, chunk -> data.createQuery(
+                                "select p.entryId, p.locale, p.revision, p.firstPublishedAt"
+                                        + " from PublicationInterval p where p.site = :site"
+                                        + " and p.until = :open and p.entryId in :entries",
+                                Object[].class)
+                        .setParameter("site", site.value())
+                        .setParameter("open", Versions.OPEN)
+                        .setParameter("entries", chunk)
+                        .getResultList())
+                .forEach(row -> found.put(
+                        new TranslationKey(new EntryId((UUID) row[0]), (String) row[1]),
+                        new Shown(new RevisionId((UUID) row[2]), (Instant) row[3])));
+        return found;
     }
 
     /** Open publications at these places. */

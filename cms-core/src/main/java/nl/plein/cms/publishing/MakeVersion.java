@@ -22,6 +22,9 @@ class MakeVersion {
     @Inject
     VersionSteps steps;
 
+    @Inject
+    Followers followers;
+
     Receipt perform(SiteId site, Intent intent) {
         return perform(site, staging.begin(site), intent);
     }
@@ -32,6 +35,9 @@ class MakeVersion {
             Plan plan = steps.prepare(site, batch, intent);
             var held = new AtomicLong();
             Receipt receipt = steps.make(site, batch, intent, plan, held);
+            if (receipt.madeVersion()) {
+                followers.walkNow(MarkDrafts.NAME, site);
+            }
             return receipt.locked(Math.max(receipt.lockMillis(), (held.get() + 500_000) / 1_000_000));
         } catch (RuntimeException e) {
             clear(site, batch);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.Conflict;
 import nl.plein.cms.kernel.Finding;

@@ -1,5 +1,6 @@
 package nl.plein.cms.publishing;
 
+import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.kernel.Hashes;
 
 /** What is unique about where something stands: its path, or a short stand-in where a path can't be indexed. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import nl.plein.cms.content.TranslationKey;
 
 /**
  * An act worked out against what was open at a version: which rows close and which site parts open. It holds as long as

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.kernel.SiteId;
 
 /** Works an act out against what is open, and tells later whether the result still holds. Changes nothing. */

@@ -3,6 +3,7 @@ package nl.plein.cms.publishing;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.RevisionId;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.people.Viewer;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.people.Access;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.Hashes;

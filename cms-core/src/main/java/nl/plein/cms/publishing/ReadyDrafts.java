@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.plein.cms.content.Draft;
 import nl.plein.cms.content.DraftsForPublishing;
+import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.kernel.Finding;
 import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.kernel.NotFound;
@@ -47,8 +48,7 @@ class ReadyDrafts {
     @Transactional
     List<Publishable> of(SiteRef site, List<TranslationKey> translations) {
         Map<TranslationKey, Draft> found = new HashMap<>();
-        drafts.of(site.id(), translations.stream().map(ReadyDrafts::inContent).toList())
-                .forEach(draft -> found.put(new TranslationKey(draft.entry(), draft.locale()), draft));
+        drafts.of(site.id(), translations).forEach(draft -> found.put(draft.key(), draft));
         List<Publishable> ready = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < translations.size(); i++) {
@@ -78,7 +78,7 @@ class ReadyDrafts {
 
     private static Publishable publishable(SiteRef site, Draft draft) {
         return new Publishable(
-                new TranslationKey(draft.entry(), draft.locale()),
+                draft.key(),
                 draft.audience(),
                 draft.path(),
                 draft.type(),
@@ -109,9 +109,5 @@ class ReadyDrafts {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
-    }
-
-    private static nl.plein.cms.content.TranslationKey inContent(TranslationKey translation) {
-        return new nl.plein.cms.content.TranslationKey(translation.entry(), translation.locale());
     }
 }

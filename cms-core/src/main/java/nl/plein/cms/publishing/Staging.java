@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.Ids;
 import nl.plein.cms.kernel.SiteId;

@@ -1,6 +1,7 @@
 package nl.plein.cms.publishing;
 
 import java.util.UUID;
+import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.kernel.Audience;
 
 /**

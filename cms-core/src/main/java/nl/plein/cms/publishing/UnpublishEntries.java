@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.kernel.NotFound;
 import nl.plein.cms.kernel.SiteId;

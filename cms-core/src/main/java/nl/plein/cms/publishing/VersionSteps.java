@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import nl.plein.cms.audit.Audit;
 import nl.plein.cms.kernel.AfterCommit;
+import nl.plein.cms.kernel.Json;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.kernel.Stale;
 import nl.plein.cms.people.Calling;
@@ -23,6 +25,7 @@ import nl.plein.cms.tenancy.SiteHead;
 import nl.plein.cms.tenancy.SiteHeads;
 import nl.plein.cms.tenancy.SiteRef;
 import nl.plein.cms.tenancy.Sites;
+import tools.jackson.databind.JsonNode;
 
 /** The two halves of making a version: working it out beside the lock, and writing it under the lock. */
 @ApplicationScoped
@@ -53,6 +56,9 @@ class VersionSteps {
 
     @Inject
     Eraser eraser;
+
+    @Inject
+    Audit audit;
 
     @Inject
     Calling calling;
@@ -108,6 +114,7 @@ class VersionSteps {
         settle(head, plan);
         Receipt receipt = receipt(site, version, plan).locked(millisSince(began));
         data.persist(new SiteVersion(receipt));
+        audit.record("publishing." + receipt.act(), "site/" + site, details(receipt));
         data.flush();
         afterCommit.run(() -> {
             held.set(System.nanoTime() - began);
@@ -192,6 +199,16 @@ class VersionSteps {
                 plan.parts(),
                 plan.act.skipped(),
                 Optional.empty());
+    }
+
+    private static JsonNode details(Receipt receipt) {
+        return Json.mapper()
+                .createObjectNode()
+                .put("version", receipt.version())
+                .put("made", receipt.made())
+                .put("changed", receipt.changed())
+                .put("removed", receipt.removed())
+                .put("parts", receipt.parts());
     }
 
     private static long millisSince(long began) {

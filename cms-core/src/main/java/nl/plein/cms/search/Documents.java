@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.Hashes;
 import nl.plein.cms.kernel.Slug;
@@ -17,7 +18,6 @@ import nl.plein.cms.model.ContentType;
 import nl.plein.cms.model.ContentTypes;
 import nl.plein.cms.publishing.Closing;
 import nl.plein.cms.publishing.Publication;
-import nl.plein.cms.publishing.TranslationKey;
 import nl.plein.cms.tenancy.SiteRef;
 
 /** What publications say in the index. */

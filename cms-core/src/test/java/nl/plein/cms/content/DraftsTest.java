@@ -372,7 +372,10 @@ class DraftsTest {
                 () -> plein.transaction(() -> {
                     List<Draft> drafts = plein.get(DraftsForPublishing.class).of(content.id(), List.of(key));
                     plein.get(PublishedMarks.class)
-                            .published(content.id(), drafts, plein.clock().instant());
+                            .published(
+                                    content.id(),
+                                    drafts.stream().map(Draft::revision).toList(),
+                                    plein.clock().instant());
                 }));
     }
 

@@ -170,7 +170,7 @@ class ImportArchiveTest {
             plein.get(UnpublishEntries.class)
                     .perform(
                             site.id(),
-                            List.of(new nl.plein.cms.publishing.TranslationKey(entry, "nl")),
+                            List.of(new nl.plein.cms.content.TranslationKey(entry, "nl")),
                             Closing.SUPERSEDED);
             plein.get(DeleteEntry.class).perform(site.id(), entry);
         });

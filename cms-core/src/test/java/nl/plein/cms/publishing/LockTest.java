@@ -64,7 +64,8 @@ class LockTest {
 
         assertThat(errors).isEmpty();
         assertThat(versions.stream().mapToLong(Long::longValue).sorted())
-                .containsExactly(LongStream.rangeClosed(1, versions.size()).boxed().toArray(Long[]::new));
+                .containsExactly(
+                        LongStream.rangeClosed(1, versions.size()).boxed().toArray(Long[]::new));
         assertThat(room.now().version()).isEqualTo(versions.size());
         assertThat(room.in(() -> plein.get(StagedRows.class).count(room.id()))).isZero();
         Proof.figure("writers_8_versions_per_s_" + name(), versions.size() / during.toSeconds());
@@ -81,9 +82,8 @@ class LockTest {
             writer.join();
         }
 
-        assertThat(errors)
-                .hasSize(5)
-                .allSatisfy(error -> assertThat(error).hasMessageContaining("can't stand at /wanted"));
+        assertThat(errors).hasSize(5).allSatisfy(error -> assertThat(error)
+                .hasMessageContaining("can't stand at /wanted"));
         assertThat(room.now().version()).isEqualTo(1);
     }
 
@@ -92,15 +92,16 @@ class LockTest {
         var locked = new CountDownLatch(1);
         var staged = new CountDownLatch(1);
         Queue<Throwable> errors = new ConcurrentLinkedQueue<>();
-        Thread holder = start(errors, () -> plein.transaction(() -> {
-            plein.get(SiteHeads.class).lock(room.id());
-            locked.countDown();
-            await(staged);
-        }));
+        Thread holder = start(
+                errors,
+                () -> plein.transaction(() -> {
+                    plein.get(SiteHeads.class).lock(room.id());
+                    locked.countDown();
+                    await(staged);
+                }));
         await(locked);
         long batch = room.in(() -> plein.get(Staging.class).begin(room.id()));
-        room.in(() -> plein.get(Staging.class)
-                .publications(room.id(), batch, List.of(page(anEntry(), "/a", "A"))));
+        room.in(() -> plein.get(Staging.class).publications(room.id(), batch, List.of(page(anEntry(), "/a", "A"))));
         assertThat(room.titleAt("/a")).isEqualTo("Absent");
         staged.countDown();
         holder.join();
@@ -112,11 +113,13 @@ class LockTest {
         Assumptions.assumeTrue(Proof.isFull(), "takes ten seconds: with -Pproof only");
         var locked = new CountDownLatch(1);
         var done = new CountDownLatch(1);
-        Thread holder = start(new ConcurrentLinkedQueue<>(), () -> plein.transaction(() -> {
-            plein.get(SiteHeads.class).lock(room.id());
-            locked.countDown();
-            await(done);
-        }));
+        Thread holder = start(
+                new ConcurrentLinkedQueue<>(),
+                () -> plein.transaction(() -> {
+                    plein.get(SiteHeads.class).lock(room.id());
+                    locked.countDown();
+                    await(done);
+                }));
         await(locked);
         long began = System.nanoTime();
         assertThatThrownBy(() -> room.publish(page(anEntry(), "/a", "A"))).isInstanceOf(LockTimeout.class);
@@ -131,8 +134,8 @@ class LockTest {
     void what_a_crash_has_staged_is_swept_when_it_is_old() {
         room.publish(page(anEntry(), "/a", "A"));
         long batch = room.in(() -> plein.get(Staging.class).begin(room.id()));
-        room.in(() -> plein.get(Staging.class)
-                .publications(room.id(), batch, List.of(page(anEntry(), "/left", "Left"))));
+        room.in(() ->
+                plein.get(Staging.class).publications(room.id(), batch, List.of(page(anEntry(), "/left", "Left"))));
         SweepStagings sweep = plein.get(SweepStagings.class);
         sweep.perform();
         assertThat(room.in(() -> plein.get(StagedRows.class).count(room.id()))).isPositive();
