@@ -27,8 +27,13 @@ public class PublishedMarks {
     @AgencyData
     EntityManager data;
 
+    /** These drafts became visible, as they were read. */
+    public void published(SiteId site, Collection<Draft> drafts, Instant at) {
+        visible(site, drafts.stream().map(Draft::revision).toList(), at);
+    }
+
     /** These revisions are what visitors see; a newer draft stays a draft. Idempotent. */
-    public void published(SiteId site, Collection<RevisionId> visible, Instant at) {
+    public void visible(SiteId site, Collection<RevisionId> visible, Instant at) {
         List<UUID> revisions = visible.stream().map(RevisionId::value).toList();
         chunks(revisions, some -> {
             List<UUID> newest = new ArrayList<>();

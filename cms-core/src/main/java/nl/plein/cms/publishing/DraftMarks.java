@@ -41,7 +41,7 @@ class DraftMarks {
                 visible.computeIfAbsent(shown.first(), at -> new HashSet<>()).add(shown.revision());
             }
         });
-        visible.forEach((at, revisions) -> marks.published(site, revisions, at));
+        visible.forEach((at, revisions) -> marks.visible(site, revisions, at));
         if (!gone.isEmpty()) {
             marks.unpublished(site, gone);
         }

@@ -372,10 +372,7 @@ class DraftsTest {
                 () -> plein.transaction(() -> {
                     List<Draft> drafts = plein.get(DraftsForPublishing.class).of(content.id(), List.of(key));
                     plein.get(PublishedMarks.class)
-                            .published(
-                                    content.id(),
-                                    drafts.stream().map(Draft::revision).toList(),
-                                    plein.clock().instant());
+                            .published(content.id(), drafts, plein.clock().instant());
                 }));
     }
 
