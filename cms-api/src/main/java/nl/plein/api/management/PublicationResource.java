@@ -18,7 +18,7 @@ import nl.plein.cms.publishing.Closing;
 import nl.plein.cms.publishing.EraseEntry;
 import nl.plein.cms.publishing.PublishEntries;
 import nl.plein.cms.publishing.RollBackSite;
-import nl.plein.cms.publishing.TranslationKey;
+import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.publishing.UnpublishEntries;
 import org.jspecify.annotations.Nullable;
 

@@ -33,7 +33,7 @@ import nl.plein.cms.publishing.PartChange;
 import nl.plein.cms.publishing.Publication;
 import nl.plein.cms.publishing.Publications;
 import nl.plein.cms.publishing.PublishEntries;
-import nl.plein.cms.publishing.TranslationKey;
+import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.tenancy.SiteRef;
 import nl.plein.cms.tenancy.Sites;
 

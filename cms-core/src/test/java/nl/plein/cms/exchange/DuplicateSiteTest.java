@@ -27,7 +27,7 @@ import nl.plein.cms.publishing.Publication;
 import nl.plein.cms.publishing.Publications;
 import nl.plein.cms.publishing.PublishEntries;
 import nl.plein.cms.publishing.SiteParts;
-import nl.plein.cms.publishing.TranslationKey;
+import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.tenancy.Hostname;
 import nl.plein.cms.tenancy.SiteRef;
 import nl.plein.cms.tenancy.Sites;
