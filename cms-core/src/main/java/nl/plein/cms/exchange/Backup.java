@@ -7,6 +7,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -27,6 +28,7 @@ import javax.sql.DataSource;
 import nl.plein.cms.kernel.Ids;
 import nl.plein.cms.kernel.Json;
 import nl.plein.cms.kernel.Settings;
+import nl.plein.cms.media.UploadGate;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -56,6 +58,9 @@ public class Backup {
     Settings settings;
 
     @Inject
+    UploadGate uploads;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -71,6 +76,23 @@ public class Backup {
     /** Writes and finishes the archive; does not close the stream. The manifest comes last: without it, a back-up is cut off. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Summary writeTo(OutputStream target) throws IOException {
+        try {
+            return uploads.through(() -> written(target));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** No sweep runs meanwhile: it would delete files that the snapshot still names. */
+    private Summary written(OutputStream target) {
+        try {
+            return write(target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Summary write(OutputStream target) throws IOException {
         var zip = new ZipOutputStream(new Unclosed(target), StandardCharsets.UTF_8);
         zip.setLevel(Deflater.BEST_SPEED);
         Map<String, Object> manifest = new LinkedHashMap<>();

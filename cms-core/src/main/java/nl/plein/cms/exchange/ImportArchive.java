@@ -28,6 +28,7 @@ import nl.plein.cms.kernel.Settings;
 import nl.plein.cms.media.Assets;
 import nl.plein.cms.media.BlobStore;
 import nl.plein.cms.media.StoreAsset;
+import nl.plein.cms.media.UploadGate;
 import nl.plein.cms.tenancy.SiteRef;
 import nl.plein.cms.tenancy.Sites;
 import tools.jackson.databind.node.ObjectNode;
@@ -54,6 +55,9 @@ public class ImportArchive implements JobHandler {
 
     @Inject
     StoreAsset storeAsset;
+
+    @Inject
+    UploadGate uploads;
 
     @Inject
     Origins origins;
@@ -188,7 +192,7 @@ public class ImportArchive implements JobHandler {
         }
 
         private void texts(Map<String, EntryId> authors, Map<String, EntryId> tags) throws IOException {
-            var pictures = new StoredPictures(archive, site.id(), blobs, storeAsset, assets.ofSite(site.id()));
+            var pictures = new StoredPictures(archive, site.id(), blobs, storeAsset, uploads, assets.ofSite(site.id()));
             var maker = new SourceDocument.Maker(plan, zone, authors, tags, pictures::asset);
             List<Placement> places = plan.placements();
             for (int from = 0; from < places.size() && !run.cancelled(); from += BATCH) {

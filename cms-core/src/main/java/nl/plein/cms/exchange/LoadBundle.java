@@ -18,6 +18,7 @@ import nl.plein.cms.media.AssetRef;
 import nl.plein.cms.media.Assets;
 import nl.plein.cms.media.BlobStore;
 import nl.plein.cms.media.StoreAsset;
+import nl.plein.cms.media.UploadGate;
 import nl.plein.cms.model.ContentType;
 import nl.plein.cms.model.ContentTypes;
 import nl.plein.cms.model.DefineType;
@@ -70,6 +71,9 @@ public class LoadBundle {
 
     @Inject
     StoreAsset storeAsset;
+
+    @Inject
+    UploadGate uploads;
 
     @Inject
     BundleEntries entries;
@@ -154,22 +158,20 @@ public class LoadBundle {
         Map<String, UUID> files = new HashMap<>();
         for (Path file : listed(site.assets())) {
             String name = String.valueOf(file.getFileName());
-            try {
-                BlobStore.Stored stored = blobs.put(Files.newInputStream(file));
-                UUID known = bySha.get(stored.sha256());
-                files.put(
-                        name,
-                        known != null
-                                ? known
-                                : storeAsset
-                                        .perform(ref.id(), name, stored)
-                                        .id()
-                                        .value());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            files.put(name, uploads.through(() -> asset(ref, file, name, bySha)));
         }
         return files;
+    }
+
+    private UUID asset(SiteRef ref, Path file, String name, Map<String, UUID> bySha) {
+        try {
+            BlobStore.Stored stored = blobs.put(Files.newInputStream(file));
+            return bySha.computeIfAbsent(
+                    stored.sha256(),
+                    sha -> storeAsset.perform(ref.id(), name, stored).id().value());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<Path> listed(Path folder) {

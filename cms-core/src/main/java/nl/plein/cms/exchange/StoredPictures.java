@@ -1,6 +1,7 @@
 package nl.plein.cms.exchange;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.media.AssetRef;
 import nl.plein.cms.media.BlobStore;
 import nl.plein.cms.media.StoreAsset;
+import nl.plein.cms.media.UploadGate;
 
 /** Stores the pictures of an archive that its texts show, each once; one that the site has already is used again. */
 final class StoredPictures {
@@ -19,14 +21,22 @@ final class StoredPictures {
     private final SiteId site;
     private final BlobStore blobs;
     private final StoreAsset storeAsset;
+    private final UploadGate uploads;
     private final Map<String, AssetRef> bySha = new HashMap<>();
     private final Map<String, Optional<UUID>> byMember = new HashMap<>();
 
-    StoredPictures(Archive archive, SiteId site, BlobStore blobs, StoreAsset storeAsset, List<AssetRef> known) {
+    StoredPictures(
+            Archive archive,
+            SiteId site,
+            BlobStore blobs,
+            StoreAsset storeAsset,
+            UploadGate uploads,
+            List<AssetRef> known) {
         this.archive = archive;
         this.site = site;
         this.blobs = blobs;
         this.storeAsset = storeAsset;
+        this.uploads = uploads;
         known.forEach(asset -> bySha.putIfAbsent(asset.sha256(), asset));
     }
 
@@ -34,30 +44,34 @@ final class StoredPictures {
     Optional<UUID> asset(ArchiveMember member, List<String> notes) {
         Optional<UUID> known = byMember.get(member.name());
         if (known == null) {
-            known = stored(member, notes);
+            known = picture(member, notes);
             byMember.put(member.name(), known);
         }
         return known;
     }
 
-    private Optional<UUID> stored(ArchiveMember member, List<String> notes) {
+    private AssetRef stored(ArchiveMember member) {
+        try {
+            BlobStore.Stored stored = blobs.put(archive.open(member));
+            return bySha.computeIfAbsent(stored.sha256(), sha -> storeAsset.perform(site, member.baseName(), stored));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<UUID> picture(ArchiveMember member, List<String> notes) {
         if (member.size() > StoreAsset.LARGEST) {
             notes.add("The picture " + member.shownName() + " is too large.");
             return Optional.empty();
         }
         try {
-            BlobStore.Stored stored = blobs.put(archive.open(member));
-            AssetRef asset = bySha.get(stored.sha256());
-            if (asset == null) {
-                asset = storeAsset.perform(site, member.baseName(), stored);
-                bySha.put(stored.sha256(), asset);
-            }
+            AssetRef asset = uploads.through(() -> stored(member));
             if (!asset.mediaType().startsWith("image/")) {
                 notes.add("The file " + member.shownName() + " is no picture: " + asset.mediaType() + ".");
                 return Optional.empty();
             }
             return Optional.of(asset.id().value());
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             notes.add("The picture " + member.shownName() + " can't be read.");
             return Optional.empty();
         } catch (Refusal e) {
