@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,6 +93,30 @@ class ImportArchiveTest {
                 .isEqualTo(published("/authors/ann-bee").entry().toString());
         assertThat(published("/tags/open-data").title()).isEqualTo("open data");
         assertThat(report.path("files").toString()).contains("Left out: 1 <script>.", "It has no title");
+    }
+
+    @Test
+    void pictures_of_the_archive_become_assets() throws IOException {
+        Path zip = folder.resolve("pictures.zip");
+        var dot = new java.awt.image.BufferedImage(2, 2, java.awt.image.BufferedImage.TYPE_INT_RGB);
+        try (var out = new java.util.zip.ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new java.util.zip.ZipEntry("posts/a.md"));
+            out.write("---\nimage: /img/dot.png\n---\n# A\n\n![A dot](../img/dot.png) ![Gone](/gone.png)"
+                    .getBytes(StandardCharsets.UTF_8));
+            out.putNextEntry(new java.util.zip.ZipEntry("img/dot.png"));
+            javax.imageio.ImageIO.write(dot, "png", out);
+        }
+
+        JsonNode report = job(zip, "{}").report().orElseThrow();
+
+        JsonNode fields = published("/posts/a").fields();
+        String asset = fields.path("image").path("asset").asString();
+        assertThat(asset).hasSize(36);
+        assertThat(fields.path("body").asString())
+                .contains("<img data-asset=\"" + asset + "\" alt=\"A dot\"", "<em>Gone</em>");
+        assertThat(report.path("files").toString()).contains("/gone.png is not in the archive");
+        assertThat(job(zip, "{}").report().orElseThrow().path("unchanged").asInt())
+                .isEqualTo(1);
     }
 
     @Test

@@ -19,6 +19,7 @@ import nl.plein.cms.tenancy.SiteRef;
 import nl.plein.cms.tenancy.Sites;
 import nl.plein.cms.testkit.OnDatabase;
 import nl.plein.cms.testkit.Plein;
+import nl.plein.cms.testkit.Proof;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -69,6 +70,24 @@ class LoadBundleTest {
         plein.get(LoadBundle.class).perform(folder);
 
         assertThat(plein.get(Sites.class).get(SiteId.of(id)).version()).isEqualTo(1);
+    }
+
+    @Test
+    void the_demonstration_loads() throws IOException {
+        Path demonstration = Path.of("../cms-api/src/main/demo/voorbeeldstad");
+        long start = System.nanoTime();
+
+        plein.get(LoadBundle.class).perform(demonstration);
+
+        Proof.figure("demonstration seconds", (System.nanoTime() - start) / 100_000_000 / 10.0);
+        for (SiteRef site : plein.get(Sites.class).ofAgency(AgencyId.of("voorbeeldstad"))) {
+            assertThat(site.version()).as(site.toString()).isEqualTo(1);
+        }
+        assertThat(plein.get(Sites.class).ofAgency(AgencyId.of("voorbeeldstad")))
+                .hasSize(3);
+        assertThat(published(plein.get(Sites.class).get(SiteId.of("voorbeeldstad")), "/")
+                        .title())
+                .isNotBlank();
     }
 
     @Test
