@@ -22,6 +22,11 @@ import java.util.concurrent.TimeUnit;
  */
 public final class RunningServer {
 
+    static {
+        // before the first HttpClient of the JVM, so that Client may name a site in the Host header
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+    }
+
     public static final String ADMINISTRATOR = "test-token-of-the-first-administrator";
 
     private static final Duration PATIENCE = Duration.ofSeconds(300);
