@@ -46,9 +46,10 @@ public final class RunningServer {
     /** The server of this test run; started at the first call, stopped with the JVM. */
     public static synchronized RunningServer shared() {
         if (shared == null) {
-            shared = fresh();
-            shared.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(shared::stop));
+            RunningServer server = fresh();
+            Runtime.getRuntime().addShutdownHook(new Thread(server::stop)); // also if it never gets ready
+            server.start();
+            shared = server;
         }
         return shared;
     }
@@ -133,6 +134,9 @@ public final class RunningServer {
     }
 
     private void end(Runnable how) {
+        if (process == null) {
+            return;
+        }
         try {
             how.run();
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
