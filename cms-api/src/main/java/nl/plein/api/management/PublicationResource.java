@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import java.util.List;
 import nl.plein.api.problem.Refused;
 import nl.plein.api.wire.Conditions;
+import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.content.Translations;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.SiteId;
@@ -18,7 +19,6 @@ import nl.plein.cms.publishing.Closing;
 import nl.plein.cms.publishing.EraseEntry;
 import nl.plein.cms.publishing.PublishEntries;
 import nl.plein.cms.publishing.RollBackSite;
-import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.publishing.UnpublishEntries;
 import org.jspecify.annotations.Nullable;
 

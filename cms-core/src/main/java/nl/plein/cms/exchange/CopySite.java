@@ -16,6 +16,7 @@ import nl.plein.cms.content.Draft;
 import nl.plein.cms.content.DraftsForPublishing;
 import nl.plein.cms.content.EntryLists;
 import nl.plein.cms.content.NewEntry;
+import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.content.TranslationRef;
 import nl.plein.cms.content.WriteEntries;
 import nl.plein.cms.content.Written;
@@ -33,7 +34,6 @@ import nl.plein.cms.publishing.PartChange;
 import nl.plein.cms.publishing.Publication;
 import nl.plein.cms.publishing.Publications;
 import nl.plein.cms.publishing.PublishEntries;
-import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.tenancy.SiteRef;
 import nl.plein.cms.tenancy.Sites;
 
