@@ -32,9 +32,10 @@ create table publication (
     to_version         bigint                   not null,
     changed_version    bigint                   not null, -- the last version that opened, closed, marked or erased it
     closed_because     varchar(10)              not null,
-    constraint publication_place unique (place, site_id, audience, locale, to_version),
-    constraint publication_translation unique (entry_id, site_id, locale, to_version)
+    constraint publication_place unique (place, site_id, audience, locale, to_version)
 );
+-- The fewer indexes hold a version, the shorter a release locks its site.
+create index publication_entry on publication (entry_id, site_id, locale);
 create index publication_from on publication (site_id, from_version, id);
 create index publication_changed on publication (site_id, changed_version, id);
 create index publication_content_use on publication (content_id);

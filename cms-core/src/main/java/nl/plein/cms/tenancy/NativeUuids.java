@@ -11,8 +11,8 @@ import org.eclipse.persistence.sessions.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands UUIDs to the driver as they are. EclipseLink writes them as text, which no index of H2 serves in an {@code in}
- * list (it reads the whole table instead), and fails on reading one that is null.
+ * Hands UUIDs to EclipseLink's database platform as they are: PostgreSQL's then binds them as such. The converter that
+ * EclipseLink would use makes texts of them and fails on reading one that is null.
  */
 public class NativeUuids implements SessionCustomizer {
 
