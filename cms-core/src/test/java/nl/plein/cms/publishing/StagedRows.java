@@ -44,6 +44,31 @@ class StagedRows {
         return words;
     }
 
+    @Inject
+    Publications publications;
+
+    /** All that is open, whoever may see it. */
+    @Transactional
+    List<Publication> open(SiteId site) {
+        return publications.withWords(data.createQuery(
+                        "select p from PublicationInterval p where p.site = :site and p.until = :open",
+                        PublicationInterval.class)
+                .setParameter("site", site.value())
+                .setParameter("open", Versions.OPEN)
+                .getResultList());
+    }
+
+    @Transactional
+    List<SitePart> openParts(SiteId site) {
+        return data.createQuery(
+                        "select r from PartInterval r where r.site = :site and r.until = :open", PartInterval.class)
+                .setParameter("site", site.value())
+                .setParameter("open", Versions.OPEN)
+                .getResultStream()
+                .map(PartInterval::part)
+                .toList();
+    }
+
     private long count(String query, SiteId site) {
         return data.createQuery(query, Long.class)
                 .setParameter("site", site.value())
