@@ -32,13 +32,15 @@ public final class OutFolder {
     private final Set<String> kept = ConcurrentHashMap.newKeySet();
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
+    private final boolean wasEmpty;
+    private final Set<Path> folders = new HashSet<>();
 
     /** @throws Trouble if the folder holds something else than a rendered site */
     public OutFolder(Path folder) throws IOException {
         this.folder = folder.toAbsolutePath().normalize();
         this.stage = this.folder.resolve(STAGE);
         Files.createDirectories(this.folder);
-        refuseOthers();
+        this.wasEmpty = refuseOthers();
         deleteTree(stage);
         Files.createDirectories(stage);
     }
@@ -46,7 +48,7 @@ public final class OutFolder {
     /** Takes a file of the new site. Safe for several threads. @param path beginning with "/" */
     public void file(String path, byte[] content) throws IOException {
         Path target = target(path);
-        if (equal(target, content)) {
+        if (!wasEmpty && equal(target, content)) {
             kept.add(path);
             return;
         }
@@ -70,15 +72,12 @@ public final class OutFolder {
     public record Outcome(int written, int unchanged, int removed, long bytes) {}
 
     public Outcome commit() throws IOException {
-        Set<Path> wanted = new HashSet<>();
-        kept.forEach(path -> wanted.add(target(path)));
         for (Map.Entry<String, Path> file : staged.entrySet()) {
             Path target = target(file.getKey());
-            wanted.add(target);
             makeRoom(target);
             Files.move(file.getValue(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
-        int removed = removeOthers(wanted);
+        int removed = wasEmpty ? 0 : removeOthers();
         discard();
         Files.write(folder.resolve(".plein"), new byte[0]);
         return new Outcome(staged.size(), kept.size(), removed, bytes.get());
@@ -100,18 +99,26 @@ public final class OutFolder {
     /** A folder where a file must come, or a file where a folder must be, belonged to the old site. */
     private void makeRoom(Path target) throws IOException {
         Path parent = Objects.requireNonNull(target.getParent());
+        if (folders.contains(parent) && !Files.isDirectory(target)) {
+            return;
+        }
         for (Path above = parent; !above.equals(folder); above = Objects.requireNonNull(above.getParent())) {
             if (Files.isRegularFile(above)) {
                 Files.delete(above);
             }
         }
         Files.createDirectories(parent);
+        folders.add(parent);
         if (Files.isDirectory(target)) {
             deleteTree(target);
+            folders.removeIf(known -> known.startsWith(target));
         }
     }
 
-    private int removeOthers(Set<Path> wanted) throws IOException {
+    private int removeOthers() throws IOException {
+        Set<Path> wanted = new HashSet<>();
+        kept.forEach(path -> wanted.add(target(path)));
+        staged.keySet().forEach(path -> wanted.add(target(path)));
         int removed = 0;
         List<Path> all;
         try (Stream<Path> walk = Files.walk(folder)) {
@@ -136,14 +143,15 @@ public final class OutFolder {
         return removed;
     }
 
-    /** Removing what vanished must never hit a folder that was given by mistake. */
-    private void refuseOthers() throws IOException {
+    /** Removing what vanished must never hit a folder that was given by mistake. @return whether there is nothing yet */
+    private boolean refuseOthers() throws IOException {
         try (Stream<Path> inside = Files.list(folder)) {
             boolean empty = inside.findAny().isEmpty();
             if (!empty && !Files.exists(folder.resolve(".plein")) && !Files.isDirectory(stage)) {
                 throw new Trouble("The folder " + folder
                         + " holds something that is not a rendered site. Give an empty or a new one.");
             }
+            return empty;
         }
     }
 
