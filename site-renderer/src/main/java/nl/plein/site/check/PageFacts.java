@@ -34,7 +34,8 @@ record PageFacts(
         page.select("form[action]").forEach(form -> links.add(form.attr("action")));
         List<Finding> findings = new ArrayList<>();
         for (PageRule rule : PageRule.values()) {
-            rule.problems(page).forEach(problem -> findings.add(new Finding(file, rule.code(), problem)));
+            rule.problems(page)
+                    .forEach(problem -> findings.add(new Finding(file, rule.code(), rule.severity(), problem)));
         }
         return new PageFacts(file, bytes, anchors, links, loads, findings);
     }

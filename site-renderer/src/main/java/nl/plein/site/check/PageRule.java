@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import nl.plein.site.check.Finding.Severity;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
@@ -33,6 +34,12 @@ enum PageRule {
         }
     },
     HEADING_ORDER("heading-order") {
+        /** WCAG asks that headings are headings, not that no level is skipped; imported texts often skip one. */
+        @Override
+        Severity severity() {
+            return Severity.ADVICE;
+        }
+
         @Override
         List<String> problems(Document page) {
             List<String> problems = new ArrayList<>();
@@ -102,6 +109,10 @@ enum PageRule {
 
     String code() {
         return code;
+    }
+
+    Severity severity() {
+        return Severity.ERROR;
     }
 
     abstract List<String> problems(Document page);

@@ -3,7 +3,9 @@ package nl.plein.site.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import nl.plein.site.check.Finding;
 import nl.plein.site.check.SiteCheck;
@@ -18,7 +20,8 @@ import picocli.CommandLine.Spec;
         name = "check",
         mixinStandardHelpOptions = true,
         description =
-                "Reads a rendered folder: dead links and anchors, accessibility, weight. Exits with 1 when it finds something.")
+                "Reads a rendered folder: dead links and anchors, accessibility, weight. Exits with 0 when there are"
+                        + " no errors (advice may remain), with 1 when there are, with 2 for wrong options.")
 @SuppressWarnings("NullAway.Init")
 final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The folder that build wrote.")
@@ -45,6 +48,9 @@ final class CheckCommand implements Callable<Integer> {
             description = "Codes of findings that do not count, as heading-order.")
     private Set<String> except = Set.of();
 
+    @Option(names = "--strict", description = "Advice counts as an error.")
+    private boolean strict;
+
     @Spec
     private CommandSpec spec;
 
@@ -55,12 +61,29 @@ final class CheckCommand implements Callable<Integer> {
         List<Finding> findings = check.findings().stream()
                 .filter(finding -> !except.contains(finding.code()))
                 .toList();
-        findings.forEach(out::println);
-        out.println(
-                findings.isEmpty()
-                        ? "No findings in " + check.fileCount() + " files."
-                        : findings.size() + " findings in " + check.fileCount() + " files.");
+        long errors = findings.stream().filter(this::counts).count();
+        report(out, findings);
+        out.printf("%d errors and %d of advice in %d files.%n", errors, findings.size() - errors, check.fileCount());
         out.flush();
-        return findings.isEmpty() ? 0 : 1;
+        return errors == 0 ? 0 : 1;
+    }
+
+    private boolean counts(Finding finding) {
+        return strict || finding.severity() == Finding.Severity.ERROR;
+    }
+
+    /** Page by page, then how many of each kind. */
+    private static void report(PrintWriter out, List<Finding> findings) {
+        String file = "";
+        Map<String, Integer> counts = new TreeMap<>();
+        for (Finding finding : findings) {
+            if (!finding.file().equals(file)) {
+                file = finding.file();
+                out.println(file);
+            }
+            out.println("  " + finding);
+            counts.merge(finding.code(), 1, Integer::sum);
+        }
+        counts.forEach((code, count) -> out.printf("%7d %s%n", count, code));
     }
 }

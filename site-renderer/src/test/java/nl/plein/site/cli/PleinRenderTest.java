@@ -29,6 +29,18 @@ class PleinRenderTest {
     }
 
     @Test
+    void advice_is_said_and_fails_only_a_strict_check() throws Exception {
+        build(folder.resolve("out"));
+        Path page = folder.resolve("out/contact/index.html");
+        Files.writeString(page, Files.readString(page).replace("</main>", "<h2>a</h2><h4>Te diep</h4></main>"));
+        String out = folder.resolve("out").toString();
+        assertThat(PleinRender.exitCode("check", out)).isZero();
+        assertThat(PleinRender.exitCode("check", "--strict", out)).isEqualTo(1);
+        assertThat(PleinRender.exitCode("check", "--strict", "--except", "heading-order", out))
+                .isZero();
+    }
+
+    @Test
     void trouble_ends_with_one_and_wrong_options_with_two() {
         assertThat(PleinRender.exitCode("build", "--source", "nowhere", "--out", folder.toString()))
                 .isEqualTo(1);
