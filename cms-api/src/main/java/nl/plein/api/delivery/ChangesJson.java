@@ -75,9 +75,14 @@ public class ChangesJson {
         } else if (change instanceof Change.EntryThere there) {
             addEntry(json, there.publication(), context);
         } else if (change instanceof Change.PartGone gone) {
-            json.put("kind", gone.kind().key()).put("key", gone.key()).put("gone", true);
+            json.put("kind", gone.kind().key())
+                    .put("key", gone.key())
+                    .put("audience", gone.audience().value())
+                    .put("gone", true);
         } else if (change instanceof Change.PartThere there) {
-            json.put("kind", there.part().kind().key()).put("key", there.part().key());
+            json.put("kind", there.part().kind().key())
+                    .put("key", there.part().key())
+                    .put("audience", there.part().audience().value());
             json.set("value", there.part().value());
         }
         return json;

@@ -156,7 +156,8 @@ public class SiteAnswer {
             int status)
             throws IOException {
         Seen tree = seen.get(0);
-        Map<String, String> pages = tree.tree().notFound();
+        Root.Tree root = tree.tree();
+        Map<String, String> pages = status == 410 && !root.gone().isEmpty() ? root.gone() : root.notFound();
         String page = pages.getOrDefault(localeOf(path, site), pages.get(site.defaultLocale()));
         Optional<Trees.Found> found = page == null ? Optional.empty() : trees.find(tree.tree(), page);
         if (found.isEmpty()) {

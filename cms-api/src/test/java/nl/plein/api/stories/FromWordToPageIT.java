@@ -72,7 +72,9 @@ class FromWordToPageIT {
                         .status())
                 .isEqualTo(404);
         town.awaitLive(withdrawn.json().path("version").asLong());
-        assertThat(town.visitor.get("/nieuws/vergissing").status()).isEqualTo(410);
+        var gone = town.visitor.get("/nieuws/vergissing");
+        assertThat(gone.status()).isEqualTo(410);
+        assertThat(gone.text()).contains("<html lang=\"nl\">").contains("Deze pagina is weggehaald");
     }
 
     @Test

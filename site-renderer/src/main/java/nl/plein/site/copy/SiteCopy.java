@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
  * One process may have it open; it is not meant for several threads.
  */
 public final class SiteCopy implements AutoCloseable {
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
     private static final int STEP = 2_000;
 
     private final @Nullable Path file;
@@ -86,18 +86,19 @@ public final class SiteCopy implements AutoCloseable {
                         reader.accept(WaitingChange.place(key), Json.parse(Records.text(record), "the local copy"))));
     }
 
-    /** Every site part of a kind with its key, ordered by key. */
-    public void parts(String kind, BiConsumer<String, JsonNode> reader) {
-        reading(() -> partMap().forEach((key, record) -> {
-            if (key.startsWith(kind + "\0")) {
-                reader.accept(key.substring(kind.length() + 1), Json.parse(Records.text(record), "the local copy"));
-            }
-        }));
+    /** Takes a site part. */
+    public interface PartReader {
+        void take(String key, String audience, JsonNode value);
     }
 
-    public Optional<JsonNode> part(String kind, String key) {
-        return Optional.ofNullable(partMap().get(kind + "\0" + key))
-                .map(record -> Json.parse(Records.text(record), "the local copy"));
+    /** Every site part of a kind, ordered by key. Only redirects are for others than everyone. */
+    public void parts(String kind, PartReader reader) {
+        reading(() -> partMap().forEach((key, record) -> {
+            String[] names = key.split("\0", 3);
+            if (names[0].equals(kind)) {
+                reader.take(names[1], names[2], Json.parse(Records.text(record), "the local copy"));
+            }
+        }));
     }
 
     /** The answer of the source about the site, as it was when this version was reached. */

@@ -26,10 +26,11 @@ record WaitingChange(Act act, String key, String value) {
             return new WaitingChange(Act.REMOVE_ENTRY, key(gone.place()), "");
         }
         if (change instanceof Change.PartThere part) {
-            return new WaitingChange(Act.PUT_PART, key(part.kind(), part.key()), Json.write(part.value()));
+            return new WaitingChange(
+                    Act.PUT_PART, key(part.kind(), part.key(), part.audience()), Json.write(part.value()));
         }
         if (change instanceof Change.PartGone part) {
-            return new WaitingChange(Act.REMOVE_PART, key(part.kind(), part.key()), "");
+            return new WaitingChange(Act.REMOVE_PART, key(part.kind(), part.key(), part.audience()), "");
         }
         return new WaitingChange(Act.PURGE, ((Change.Purge) change).id(), "");
     }
@@ -54,7 +55,7 @@ record WaitingChange(Act act, String key, String value) {
         return new Place(parts[0], parts[1], parts[2], parts[3]);
     }
 
-    static String key(String kind, String key) {
-        return kind + "\0" + key;
+    static String key(String kind, String key, String audience) {
+        return kind + "\0" + key + "\0" + audience;
     }
 }

@@ -13,6 +13,7 @@ public final class Site {
     private final long version;
     private final Map<String, @Nullable Object> answer;
     private final Map<String, Map<String, @Nullable Object>> parts = new LinkedHashMap<>();
+    private final List<StoredRedirect> redirects = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
 
     private Site(long version, Map<String, @Nullable Object> answer) {
@@ -22,11 +23,14 @@ public final class Site {
 
     public static Site of(SiteCopy copy) {
         Site site = new Site(copy.version(), Json.members(copy.site().orElse(null)));
-        for (String kind : List.of("menu", "setting", "redirect", "theme")) {
+        for (String kind : List.of("menu", "setting", "theme")) {
             Map<String, @Nullable Object> found = new LinkedHashMap<>();
-            copy.parts(kind, (key, value) -> found.put(key, Json.plain(value)));
+            copy.parts(kind, (key, audience, value) -> found.put(key, Json.plain(value)));
             site.parts.put(kind, found);
         }
+        copy.parts(
+                "redirect",
+                (from, audience, value) -> site.redirects.add(new StoredRedirect(from, audience, Json.members(value))));
         copy.entries((place, json) -> site.entries.add(Entry.of(place, json)));
         return site;
     }
@@ -115,8 +119,11 @@ public final class Site {
         return theme;
     }
 
-    Map<String, @Nullable Object> redirects() {
-        return parts.getOrDefault("redirect", Map.of());
+    /** @param rule {@code to}, or {@code entry} and {@code locale}; and {@code status} */
+    record StoredRedirect(String from, String audience, Map<String, @Nullable Object> rule) {}
+
+    List<StoredRedirect> redirects() {
+        return redirects;
     }
 
     List<Entry> entries() {

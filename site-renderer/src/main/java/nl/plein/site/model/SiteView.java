@@ -2,6 +2,7 @@ package nl.plein.site.model;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,16 +127,22 @@ public final class SiteView implements Reads {
         return site.setting(key);
     }
 
-    /** The redirects that tell this audience nothing it may not know: one to an entry it can't see is left out. */
+    /**
+     * The redirects that tell this audience nothing it may not know: those of its own pages, and of them none to an entry that it can't
+     * see. Where several are at one path, the narrowest counts, as with pages.
+     */
     public List<Redirect> redirects() {
-        List<Redirect> redirects = new ArrayList<>();
-        site.redirects().forEach((from, value) -> {
-            if (value instanceof Map<?, ?> map && !byPath.containsKey(from)) {
-                int status = map.get("status") instanceof Number number ? number.intValue() : 308;
-                target(map, status).ifPresent(to -> redirects.add(new Redirect(from, to, status)));
-            }
-        });
-        return redirects;
+        Map<String, Redirect> redirects = new TreeMap<>();
+        site.redirects().stream()
+                .filter(stored -> audience.mayRead(stored.audience()) && !byPath.containsKey(stored.from()))
+                .sorted(Comparator.comparingInt(
+                        stored -> Audience.of(stored.audience()).ordinal()))
+                .forEach(stored -> {
+                    int status = stored.rule().get("status") instanceof Number number ? number.intValue() : 308;
+                    target(stored.rule(), status)
+                            .ifPresent(to -> redirects.put(stored.from(), new Redirect(stored.from(), to, status)));
+                });
+        return List.copyOf(redirects.values());
     }
 
     private Optional<String> target(Map<?, ?> redirect, int status) {

@@ -86,7 +86,7 @@ public final class Artifacts {
     private String redirects(List<Redirect> redirects) {
         StringBuilder table = new StringBuilder();
         for (Redirect redirect : redirects) {
-            String to = redirect.status() == 410 ? "/404.html" : redirect.to();
+            String to = redirect.status() == 410 ? gone(redirect.from()) : redirect.to();
             String target = to.startsWith("/") ? edition.links().url(to) : to;
             table.append(edition.links().url(redirect.from()))
                     .append(' ')
@@ -95,5 +95,12 @@ public final class Artifacts {
             table.append(redirect.status()).append('\n');
         }
         return table.toString();
+    }
+
+    /** What a static host answers with where a page was taken away: in the language of that page, if the theme can. */
+    private String gone(String path) {
+        String locale = edition.paths().localeOf(path);
+        String page = edition.paths().in(locale, "/410.html");
+        return edition.templates().has("410.html") ? page : edition.paths().in(locale, "/404.html");
     }
 }

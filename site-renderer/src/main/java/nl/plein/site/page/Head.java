@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import nl.plein.site.kernel.Json;
 import nl.plein.site.model.Entry;
-import nl.plein.site.page.Page.Kind;
 import nl.plein.site.template.Html;
 import nl.plein.site.theme.Texts;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +61,7 @@ final class Head {
     }
 
     private void addresses() {
-        if (page.kind() == Kind.NOT_FOUND) {
+        if (page.kind().isAnswer()) {
             return;
         }
         link("canonical", scope.links().absolute(page.path()), null);

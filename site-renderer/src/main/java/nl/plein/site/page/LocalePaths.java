@@ -20,6 +20,16 @@ public final class LocalePaths {
         return isFirst(locale) ? bare : bare.equals("/") ? home(locale) : "/" + locale + bare;
     }
 
+    /** {@code /en/news} is English; what begins with no locale is in the first. */
+    public String localeOf(String path) {
+        for (String locale : locales) {
+            if (!isFirst(locale) && (path.equals(home(locale)) || path.startsWith(home(locale) + "/"))) {
+                return locale;
+            }
+        }
+        return locales.get(0);
+    }
+
     private boolean isFirst(String locale) {
         return locales.indexOf(locale) <= 0;
     }

@@ -26,7 +26,8 @@ public record Page(
         HOME("home"),
         LIST("list"),
         SEARCH("search"),
-        NOT_FOUND("notFound");
+        NOT_FOUND("notFound"),
+        GONE("gone");
 
         private final String key;
 
@@ -36,6 +37,11 @@ public record Page(
 
         public String key() {
             return key;
+        }
+
+        /** Whether it answers for paths without a page: it has no address of its own that anybody should know. */
+        public boolean isAnswer() {
+            return this == NOT_FOUND || this == GONE;
         }
     }
 

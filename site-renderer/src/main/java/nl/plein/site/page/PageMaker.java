@@ -39,11 +39,12 @@ public final class PageMaker {
             case LIST -> edition.firstTemplate(list + ".list.html", "list.html").orElse("list.html");
             case SEARCH -> "search.html";
             case NOT_FOUND -> "404.html";
+            case GONE -> "410.html";
         };
     }
 
     /** Whether this page belongs in sitemap and search index. */
     public static boolean isListed(Page page) {
-        return page.kind() != Kind.NOT_FOUND && page.kind() != Kind.SEARCH;
+        return !page.kind().isAnswer() && page.kind() != Kind.SEARCH;
     }
 }

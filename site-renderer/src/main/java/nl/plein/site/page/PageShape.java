@@ -38,7 +38,7 @@ final class PageShape {
     static boolean noindex(PageScope scope) {
         return !scope.reads().site().indexable()
                 || scope.edition().view().audience().ordinal() > 0
-                || scope.page().kind() == Kind.NOT_FOUND
+                || scope.page().kind().isAnswer()
                 || scope.page().kind() == Kind.SEARCH;
     }
 

@@ -20,7 +20,8 @@ public final class SiteMap {
         map.homes();
         map.lists();
         map.search();
-        map.notFound();
+        map.answers(Kind.NOT_FOUND, "/404.html", "notFound.title");
+        map.answers(Kind.GONE, "/410.html", "gone.title");
         return map.pages;
     }
 
@@ -59,14 +60,15 @@ public final class SiteMap {
         }
     }
 
-    private void notFound() {
-        if (!edition.templates().has("404.html")) {
+    /** One for each locale, if the theme has the template of the same name. */
+    private void answers(Kind kind, String file, String text) {
+        String name = file.substring(1);
+        if (!edition.templates().has(name)) {
             return;
         }
         for (String locale : edition.site().locales()) {
-            String path = edition.paths().in(locale, "/404.html");
-            String title = edition.words(locale).textOr("notFound.title", "404");
-            add(Page.of(Kind.NOT_FOUND, path, locale, title));
+            String title = edition.words(locale).textOr(text, name.substring(0, name.indexOf('.')));
+            add(Page.of(kind, edition.paths().in(locale, file), locale, title));
         }
     }
 

@@ -131,15 +131,20 @@ public final class SiteRenderer {
         byte[] redirects = redirects(edition.view().redirects());
         String table = Hashes.sha256(redirects);
         blobs.put(table, redirects);
+        return new Root.Tree(node, table, answers(edition, output, "/404.html"), answers(edition, output, "/410.html"));
+    }
+
+    /** The pages of this name by locale, as far as the theme makes them. */
+    private static Map<String, String> answers(Edition edition, BlobOutput output, String name) {
         LocalePaths paths = new LocalePaths(edition.site().locales());
-        Map<String, String> notFound = new TreeMap<>();
+        Map<String, String> answers = new TreeMap<>();
         for (String locale : edition.site().locales()) {
-            String page = paths.in(locale, "/404.html");
+            String page = paths.in(locale, name);
             if (output.files().containsKey(page)) {
-                notFound.put(locale, page);
+                answers.put(locale, page);
             }
         }
-        return new Root.Tree(node, table, notFound);
+        return answers;
     }
 
     private static byte[] redirects(List<Redirect> redirects) {

@@ -21,10 +21,13 @@ public sealed interface Change {
 
     record EntryGone(Place place) implements Change {}
 
-    /** @param kind menu, setting, redirect or theme */
-    record PartThere(String kind, String key, JsonNode value) implements Change {}
+    /**
+     * @param kind     menu, setting, redirect or theme
+     * @param audience who may know of it: a redirect or tombstone is as private as the page that left it
+     */
+    record PartThere(String kind, String key, String audience, JsonNode value) implements Change {}
 
-    record PartGone(String kind, String key) implements Change {}
+    record PartGone(String kind, String key, String audience) implements Change {}
 
     /** Everything of this entry must be forgotten, also where it is not visible. */
     record Purge(String id) implements Change {}
@@ -37,7 +40,8 @@ public sealed interface Change {
             case "entry" -> gone ? new EntryGone(Place.of(json)) : new EntryThere(Place.of(json), json.path("entry"));
             case "menu", "setting", "redirect", "theme" -> {
                 String key = json.path("key").asString("");
-                yield gone ? new PartGone(kind, key) : new PartThere(kind, key, json.path("value"));
+                String audience = json.path("audience").asString("everyone");
+                yield gone ? new PartGone(kind, key, audience) : new PartThere(kind, key, audience, json.path("value"));
             }
             default ->
                 throw new Trouble("The change feed speaks of a kind '" + kind

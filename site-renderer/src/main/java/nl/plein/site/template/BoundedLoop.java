@@ -37,6 +37,10 @@ final class BoundedLoop implements SectionHelper {
         ResolutionContext outer = context.resolutionContext();
         Failures failures = Failures.of(outer);
         Object value = Arguments.present(Arguments.now(outer.evaluate(items)));
+        if (value instanceof Shape one && !(value instanceof Collection<?>)) {
+            value = List.of(
+                    one); // a reference to one is a list of one: which it is, the agency's type decides, not the theme
+        }
         if (!(value instanceof Collection<?> list)) {
             throw TemplateTrouble.at(
                     items.getOrigin(),

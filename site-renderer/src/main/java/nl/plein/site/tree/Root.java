@@ -23,14 +23,16 @@ public record Root(String site, long version, String theme, String renderer, Map
      * @param node      of the top folder
      * @param redirects blob with JSON {@code {"/from":{"to":"/path","status":308}}}; status 410 has no "to"
      * @param notFound  site path by locale of the page for paths that are not there
+     * @param gone      site path by locale of the page for paths that are there no more; empty if the theme has none
      */
-    public record Tree(String node, String redirects, Map<String, String> notFound) {}
+    public record Tree(String node, String redirects, Map<String, String> notFound, Map<String, String> gone) {}
 
     /** @return the hash of the root, the name under which it can go live */
     public String write(Blobs blobs) throws IOException {
         Map<String, Object> trees = new LinkedHashMap<>();
-        this.trees.forEach((audience, tree) ->
-                trees.put(audience, Map.of("node", tree.node, "redirects", tree.redirects, "notFound", tree.notFound)));
+        this.trees.forEach((audience, tree) -> trees.put(
+                audience,
+                Map.of("node", tree.node, "redirects", tree.redirects, "notFound", tree.notFound, "gone", tree.gone)));
         byte[] json = Json.canonical(Map.of(
                         "format",
                         FORMAT,
@@ -59,17 +61,14 @@ public record Root(String site, long version, String theme, String renderer, Map
     private static Root of(JsonNode json) {
         Map<String, Tree> trees = new LinkedHashMap<>();
         json.path("trees").properties().forEach(member -> {
-            Map<String, String> notFound = new LinkedHashMap<>();
-            member.getValue()
-                    .path("notFound")
-                    .properties()
-                    .forEach(page -> notFound.put(page.getKey(), page.getValue().asString()));
+            JsonNode tree = member.getValue();
             trees.put(
                     member.getKey(),
                     new Tree(
-                            member.getValue().path("node").asString(),
-                            member.getValue().path("redirects").asString(),
-                            notFound));
+                            tree.path("node").asString(),
+                            tree.path("redirects").asString(),
+                            texts(tree.path("notFound")),
+                            texts(tree.path("gone"))));
         });
         return new Root(
                 json.path("site").asString(),
@@ -77,6 +76,13 @@ public record Root(String site, long version, String theme, String renderer, Map
                 json.path("theme").asString(),
                 json.path("renderer").asString(),
                 trees);
+    }
+
+    private static Map<String, String> texts(JsonNode object) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        object.properties()
+                .forEach(member -> texts.put(member.getKey(), member.getValue().asString()));
+        return texts;
     }
 
     /** The blob at a path of a tree, walking its nodes. @param path of a file, beginning with "/" */

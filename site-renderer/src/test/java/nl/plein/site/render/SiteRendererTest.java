@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.plein.site.copy.SiteCopy;
@@ -114,6 +115,43 @@ class SiteRendererTest {
                 .doesNotContain("/intern");
         assertThat(publicRedirects).doesNotContain("geheim").contains("/oud");
         assertThat(blobs.text(root.trees().get("agency").redirects())).contains("/geheim");
+    }
+
+    @Test
+    void a_page_that_was_taken_away_has_an_answer_in_its_language() throws IOException {
+        Root.Tree tree =
+                Objects.requireNonNull(Root.read(blobs, rootOf(blobs)).trees().get("everyone"));
+        assertThat(tree.gone()).isEqualTo(Map.of("nl", "/410.html", "en", "/en/410.html"));
+        assertThat(Root.find(blobs, tree.node(), "/en/410.html").map(blobs::text))
+                .get()
+                .asString()
+                .contains("Taken away");
+
+        render("plain", "");
+        assertThat(Files.readString(out.resolve("_redirects"))).contains("/weg /410.html 410");
+        assertThat(Files.readString(out.resolve("sitemap-nl.xml"))).doesNotContain("410");
+    }
+
+    @Test
+    void nobody_learns_that_there_was_a_page_that_they_could_not_see() throws IOException {
+        ScriptedSite site = new ScriptedSite();
+        site.next()
+                .part("setting", "site", Map.of("audiences", List.of("everyone", "agency")))
+                .entry("a", "page", "/a", Map.of())
+                .part("redirect", "/reorganisatie", "agency", Map.of("status", 410))
+                .part("redirect", "/feest", "everyone", Map.of("status", 410))
+                .part("redirect", "/feest", "agency", Map.of("to", "/a"));
+        String root;
+        try (SiteCopy copy = Samples.copyOf(site)) {
+            root = new SiteRenderer(Samples.theme("plain"))
+                    .render(copy, site, blobs, Options.usual())
+                    .root();
+        }
+        Map<String, Root.Tree> trees = Root.read(blobs, root).trees();
+        assertThat(blobs.text(trees.get("everyone").redirects())).isEqualTo("{\"/feest\":{\"status\":410}}");
+        assertThat(blobs.text(trees.get("agency").redirects()))
+                .contains("/reorganisatie")
+                .contains("{\"status\":308,\"to\":\"/a\"}");
     }
 
     @Test

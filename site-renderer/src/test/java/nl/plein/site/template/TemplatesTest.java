@@ -165,6 +165,34 @@ class TemplatesTest {
     }
 
     @Test
+    void one_of_something_is_looped_over_as_a_list_of_one() {
+        given.put("list", new Person());
+        assertThat(render("{#for a in list}by {a.name}{/for}")).isEqualTo("by Ada");
+    }
+
+    private static final class Person implements Shape {
+        @Override
+        public String what() {
+            return "a person";
+        }
+
+        @Override
+        public boolean knows(String name) {
+            return name.equals("name");
+        }
+
+        @Override
+        public Object get(String name) {
+            return "Ada";
+        }
+
+        @Override
+        public List<String> names() {
+            return List.of("name");
+        }
+    }
+
+    @Test
     void sections_nested_beyond_reason_end_with_a_message() {
         String deep = "{#if word}".repeat(20_000) + "x" + "{/if}".repeat(20_000);
         assertThatThrownBy(() -> render(deep)).isInstanceOf(TemplateTrouble.class);

@@ -72,9 +72,13 @@ public final class ScriptedSite implements Source {
     }
 
     public ScriptedSite part(String kind, String key, Object value) {
-        Map<String, Object> item = new LinkedHashMap<>(Map.of("kind", kind, "key", key));
+        return part(kind, key, "everyone", value);
+    }
+
+    public ScriptedSite part(String kind, String key, String audience, Object value) {
+        Map<String, Object> item = new LinkedHashMap<>(Map.of("kind", kind, "key", key, "audience", audience));
         item.put("value", value);
-        newest().put("part " + kind + " " + key, item);
+        newest().put("part " + kind + " " + key + " " + audience, item);
         return this;
     }
 
