@@ -41,14 +41,19 @@ import tools.jackson.databind.JsonNode;
 @ApplicationScoped
 public class DraftResource {
 
-    /** A saved state of a translation. */
+    /**
+     * A saved state of a translation.
+     *
+     * @param merged keys of fields that hold what others wrote; only after a save that was merged
+     */
     public record RevisionView(
             String revision,
             int number,
             @Nullable String basedOn,
             Instant savedAt,
             @Nullable String savedBy,
-            @Nullable JsonNode fields) {
+            @Nullable JsonNode fields,
+            @Nullable List<String> merged) {
 
         static RevisionView of(Saved saved) {
             return view(saved, saved.payload());
@@ -65,7 +70,8 @@ public class DraftResource {
                     saved.basedOn().map(Object::toString).orElse(null),
                     saved.savedAt(),
                     saved.savedBy().map(Object::toString).orElse(null),
-                    fields);
+                    fields,
+                    saved.merged().isEmpty() ? null : saved.merged());
         }
     }
 
@@ -158,7 +164,10 @@ public class DraftResource {
         return RevisionView.of(translations.draft(site, new TranslationKey(entry, locale)));
     }
 
-    /** Saves all fields as the newest revision; 409 with base, mine and theirs if somebody else did meanwhile. */
+    /**
+     * Saves all fields as the newest revision. If somebody else saved since {@code basedOn}, both are merged and the answer
+     * has {@code merged}; 409 with base, mine, theirs and conflicts if both changed the same place.
+     */
     @PUT
     @Path("translations/{locale}/draft")
     public RevisionView save(

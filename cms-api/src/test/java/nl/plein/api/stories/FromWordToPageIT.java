@@ -108,6 +108,14 @@ class FromWordToPageIT {
 
         assertThat(refused.status()).as(refused.text()).isEqualTo(409);
         assertThat(refused.json().path("theirs").path("title").asString()).isEqualTo("Tweede");
+        assertThat(refused.json().path("conflicts").path(0).path("field").asString())
+                .isEqualTo("title");
+        var merged = town.publisher.put(
+                draft,
+                "{\"basedOn\":\"" + base
+                        + "\",\"fields\":{\"title\":\"Eerste\",\"body\":\"<p>Tekst van Eerste</p>\"}}");
+        assertThat(merged.status()).as(merged.text()).isEqualTo(200);
+        assertThat(merged.json().path("merged").toString()).contains("title");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package nl.plein.cms.content;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -27,10 +28,14 @@ public class EraseDrafts {
     @Inject
     Clock clock;
 
+    @Inject
+    Event<EntryErased> erased;
+
     /** Idempotent; nothing happens if there is no such entry. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void perform(SiteId site, EntryId id) {
         entries.row(site, id).ifPresent(this::erase);
+        erased.fire(new EntryErased(site, id));
     }
 
     private void erase(Entry entry) {

@@ -132,7 +132,8 @@ final class PayloadReader {
         return read;
     }
 
-    private static String freeId(Set<String> ids) {
+    /** A number that no block has. Adds it to the ids. */
+    static String freeId(Set<String> ids) {
         int number = 1;
         while (!ids.add("b" + number)) {
             number++;

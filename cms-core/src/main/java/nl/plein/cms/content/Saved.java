@@ -1,6 +1,7 @@
 package nl.plein.cms.content;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import nl.plein.cms.kernel.PersonId;
 import nl.plein.cms.kernel.RevisionId;
@@ -10,6 +11,7 @@ import tools.jackson.databind.JsonNode;
  * A saved state of a translation.
  *
  * @param number counts from 1 within the translation
+ * @param merged keys of fields that hold what others wrote since the base of this save; empty if it was saved as it was sent
  */
 public record Saved(
         RevisionId id,
@@ -18,9 +20,18 @@ public record Saved(
         Optional<RevisionId> basedOn,
         JsonNode payload,
         Instant savedAt,
-        Optional<PersonId> savedBy) {
+        Optional<PersonId> savedBy,
+        List<String> merged) {
+
+    public Saved {
+        merged = List.copyOf(merged);
+    }
 
     static Saved of(TranslationKey key, Revision revision) {
+        return of(key, revision, List.of());
+    }
+
+    static Saved of(TranslationKey key, Revision revision, List<String> merged) {
         return new Saved(
                 new RevisionId(revision.id()),
                 key,
@@ -28,6 +39,7 @@ public record Saved(
                 revision.basedOn().map(RevisionId::new),
                 revision.payload(),
                 revision.savedAt(),
-                revision.savedBy().map(PersonId::new));
+                revision.savedBy().map(PersonId::new),
+                merged);
     }
 }

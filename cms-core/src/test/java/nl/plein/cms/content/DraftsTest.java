@@ -92,6 +92,35 @@ class DraftsTest {
         assertThat(title(conflict, "mine")).isEqualTo("Ik");
         assertThat(title(conflict, "theirs")).isEqualTo("Zij");
         assertThat(conflict.details()).containsEntry("head", theirs.id().toString());
+        assertThat(((JsonNode) conflict.details().get("conflicts"))
+                        .path(0)
+                        .path("field")
+                        .asString())
+                .isEqualTo("title");
+    }
+
+    @Test
+    void a_draft_on_an_old_base_is_merged_and_tells_what_others_wrote() {
+        Written.Saved first = content.create(news("Basis"));
+        save(first.key(), first.revision(), fields("Zij", "<p>Tekst van Basis</p>"));
+
+        Saved merged = save(first.key(), first.revision(), fields("Basis", "<p>Mijn tekst</p>"));
+
+        assertThat(merged.merged()).containsExactly("title");
+        assertThat(merged.payload()).isEqualTo(fields("Zij", "<p>Mijn tekst</p>"));
+        assertThat(merged.number()).isEqualTo(3);
+    }
+
+    @Test
+    void a_save_that_is_sent_twice_counts_once_though_others_saved_between() {
+        Written.Saved first = content.create(news("Basis"));
+        Saved mine = save(first.key(), first.revision(), fields("Ik", "<p>Tekst van Basis</p>"));
+        Saved theirs = save(first.key(), mine.id(), fields("Ik", "<p>Hun tekst</p>"));
+
+        Saved again = save(first.key(), first.revision(), fields("Ik", "<p>Tekst van Basis</p>"));
+
+        assertThat(again.id()).isEqualTo(theirs.id());
+        assertThat(again.merged()).containsExactly("body");
     }
 
     @Test
