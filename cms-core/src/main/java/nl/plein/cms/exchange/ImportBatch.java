@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import nl.plein.cms.content.Draft;
 import nl.plein.cms.content.DraftsForPublishing;
+import nl.plein.cms.content.MergeDraft;
 import nl.plein.cms.content.NewEntry;
-import nl.plein.cms.content.SaveDraft;
+import nl.plein.cms.content.Saved;
 import nl.plein.cms.content.TranslationKey;
+import nl.plein.cms.content.TranslationRef;
+import nl.plein.cms.content.Translations;
 import nl.plein.cms.content.WriteEntries;
 import nl.plein.cms.exchange.ImportBatches.Wanted;
 import nl.plein.cms.exchange.ImportBatches.Written;
@@ -20,9 +23,9 @@ import nl.plein.cms.exchange.ImportReport.Outcome;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.Hashes;
 import nl.plein.cms.kernel.Json;
-import nl.plein.cms.kernel.RevisionId;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.model.ContentTypes;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One transaction of an import: entries and what is remembered of them, both or neither. */
@@ -36,7 +39,10 @@ class ImportBatch {
     WriteEntries writeEntries;
 
     @Inject
-    SaveDraft saveDraft;
+    MergeDraft mergeDraft;
+
+    @Inject
+    Translations translations;
 
     @Inject
     DraftsForPublishing drafts;
@@ -72,19 +78,30 @@ class ImportBatch {
     }
 
     /**
-     * Saves the source's change as an editor would who started from what was imported last.
+     * Saves the source's change as an editor would who started from what was imported last. Words that editors have not
+     * published yet stay unpublished, and the source's change with them.
      *
      * @throws nl.plein.cms.kernel.Conflict if editors changed the same place
      */
     @Transactional
     Written merge(SiteId site, ImportOptions options, Wanted wanted) {
         Task task = task(0, wanted, origins.get(site, List.of(wanted.origin())));
-        RevisionId base = task.origin().revision().orElseThrow();
+        ImportOrigin origin = task.origin();
         var key = new TranslationKey(wanted.entry(), options.locale());
-        var saved = saveDraft.perform(site, key, base, task.payload());
-        task.origin().imported(saved.id(), task.hash());
-        String path = drafts.of(site, List.of(key)).get(0).path();
-        return new Written(wanted.entry(), Outcome.UPDATED, path, true);
+        TranslationRef before = translations.get(site, key);
+        JsonNode base = origin.mergedBase().orElseGet(() -> translations
+                .revision(site, key, origin.revision().orElseThrow())
+                .payload());
+        Saved saved = mergeDraft.perform(site, key, base, task.payload());
+        origin.merged(saved.id(), task.hash(), task.payload());
+        boolean editorsWait = !before.publishedRevision().equals(Optional.of(before.head()));
+        if (editorsWait) {
+            origin.published();
+            wanted.notes().add("It was merged with a draft that nobody has published yet, and waits with it.");
+        } else {
+            wanted.notes().add("It was merged with what was changed here.");
+        }
+        return new Written(wanted.entry(), Outcome.UPDATED, before.path(), !editorsWait);
     }
 
     private Map<EntryId, Draft> heads(
@@ -124,12 +141,17 @@ class ImportBatch {
         }
         String path = head.get().path();
         if (origin.hasContent(task.hash())) {
-            return Optional.of(new Written(wanted.entry(), Outcome.UNCHANGED, path, origin.waitsForPublishing()));
+            return Optional.of(new Written(
+                    wanted.entry(),
+                    Outcome.UNCHANGED,
+                    path,
+                    origin.waitsForPublishing()
+                            && origin.revision().get().equals(head.get().revision())));
         }
         if (!origin.address().equals(wanted.path())) {
             wanted.notes().add("The source wants the path " + wanted.path() + " now; the page was not moved.");
         }
-        return origin.revision().get().equals(head.get().revision())
+        return origin.wrote(head.get().revision())
                 ? Optional.empty()
                 : Optional.of(new Written(wanted.entry(), Outcome.TO_MERGE, path, false));
     }

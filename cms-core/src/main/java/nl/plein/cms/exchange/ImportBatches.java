@@ -9,6 +9,7 @@ import nl.plein.cms.kernel.Conflict;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.Refusal;
 import nl.plein.cms.kernel.SiteId;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes imported entries in batches, each in one transaction; what editors changed meanwhile is merged, one by one. */
@@ -60,11 +61,24 @@ class ImportBatches {
         try {
             return batch.merge(site, options, wanted);
         } catch (Conflict conflict) {
-            wanted.notes().add("It was changed here and in the source; it stays as it is here.");
+            wanted.notes()
+                    .add("It was changed here and in the source at one place (" + places(conflict)
+                            + "); it stays as it is here.");
             return new Written(wanted.entry(), Outcome.SKIPPED, "", false);
         } catch (Refusal refused) {
             wanted.notes().add(refused.message());
             return new Written(wanted.entry(), Outcome.FAILED, "", false);
         }
+    }
+
+    /** Fields and elements that both changed. */
+    private static String places(Conflict conflict) {
+        List<String> places = new ArrayList<>();
+        if (conflict.details().get("conflicts") instanceof JsonNode conflicts) {
+            conflicts.forEach(clash -> places.add((clash.path("field").asString("") + " "
+                            + clash.path("element").asString(""))
+                    .strip()));
+        }
+        return places.isEmpty() ? conflict.message() : String.join(", ", places);
     }
 }

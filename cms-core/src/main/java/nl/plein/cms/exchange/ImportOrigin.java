@@ -1,18 +1,21 @@
 package nl.plein.cms.exchange;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.Optional;
 import java.util.UUID;
 import nl.plein.cms.kernel.EntryId;
+import nl.plein.cms.kernel.JsonConverter;
 import nl.plein.cms.kernel.RevisionId;
 import nl.plein.cms.kernel.SiteId;
 import org.eclipse.persistence.annotations.Multitenant;
 import org.eclipse.persistence.annotations.MultitenantType;
 import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Remembers which entry something outside became, and what of it was imported last. */
 @Entity
@@ -47,6 +50,10 @@ class ImportOrigin {
 
     @Column(name = "published")
     private @Nullable String published;
+
+    @Convert(converter = JsonConverter.class)
+    @Column(name = "merged_base")
+    private @Nullable JsonNode mergedBase;
 
     protected ImportOrigin() {}
 
@@ -92,6 +99,28 @@ class ImportOrigin {
     void imported(RevisionId newRevision, String hash) {
         revision = newRevision.toString();
         contentHash = hash;
+        mergedBase = null;
+    }
+
+    /** @param source what the source said: the revision holds words of editors too, so it can't be the next base */
+    void merged(RevisionId newRevision, String hash, JsonNode source) {
+        imported(newRevision, hash);
+        mergedBase = source;
+    }
+
+    /** Keeps no words; the entry is known still, so that it is not imported anew. */
+    void forget() {
+        mergedBase = null;
+    }
+
+    /** What the source said last; empty where that is the revision itself. */
+    Optional<JsonNode> mergedBase() {
+        return Optional.ofNullable(mergedBase);
+    }
+
+    /** Whether nobody but imports wrote the draft. */
+    boolean wrote(RevisionId head) {
+        return mergedBase == null && head.toString().equals(revision);
     }
 
     void published() {

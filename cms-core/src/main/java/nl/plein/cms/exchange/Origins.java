@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.plein.cms.content.EntryErased;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.Ids;
 import nl.plein.cms.kernel.SiteId;
@@ -77,6 +78,14 @@ class Origins {
                     .getResultStream()
                     .forEach(ImportOrigin::published);
         }
+    }
+
+    void forget(@Observes EntryErased erased) {
+        data.createQuery("select o from ImportOrigin o where o.site = :site and o.entry = :entry", ImportOrigin.class)
+                .setParameter("site", erased.site().value())
+                .setParameter("entry", erased.entry().value())
+                .getResultStream()
+                .forEach(ImportOrigin::forget);
     }
 
     void forget(@Observes SiteDeleted deleted) {

@@ -183,8 +183,61 @@ class ImportArchiveTest {
         JsonNode conflict = imported(Map.of("a.md", "# A\n\nFirst, from the source."));
 
         assertThat(conflict.path("skipped").asInt()).isEqualTo(1);
-        assertThat(conflict.path("files").toString()).contains("it stays as it is here");
+        assertThat(conflict.path("files").toString()).contains("(body 2)", "it stays as it is here");
         assertThat(body(entry)).contains("First, edited.");
+    }
+
+    @Test
+    void what_changed_here_and_in_the_source_at_two_places_is_merged_again_and_again() {
+        imported(Map.of("a.md", "# A\n\nFirst.\n\nSecond."));
+        EntryId entry = published("/a").entry();
+        edit(entry, body -> body.replace("First.", "First, edited."));
+        publish(entry);
+
+        JsonNode report = imported(Map.of("a.md", "# A\n\nFirst.\n\nSecond, from the source."));
+
+        assertThat(report.path("updated").asInt()).isEqualTo(1);
+        assertThat(published("/a").fields().path("body").asString())
+                .contains("First, edited.", "Second, from the source.");
+
+        imported(Map.of("a.md", "# A\n\nFirst.\n\nSecond, once more."));
+
+        assertThat(published("/a").fields().path("body").asString()).contains("First, edited.", "Second, once more.");
+        long version = version();
+        assertThat(imported(Map.of("a.md", "# A\n\nFirst.\n\nSecond, once more."))
+                        .path("unchanged")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(version()).isEqualTo(version);
+    }
+
+    @Test
+    void an_import_does_not_publish_what_editors_have_not() {
+        imported(Map.of("a.md", "# A\n\nFirst.\n\nSecond."));
+        EntryId entry = published("/a").entry();
+        edit(entry, body -> body.replace("First.", "First, half an idea"));
+        long version = version();
+
+        JsonNode report = imported(Map.of("a.md", "# A\n\nFirst.\n\nSecond, from the source."));
+        imported(Map.of("a.md", "# A\n\nFirst.\n\nSecond, from the source."));
+
+        assertThat(report.path("files").toString()).contains("nobody has published yet");
+        assertThat(body(entry)).contains("First, half an idea", "Second, from the source.");
+        assertThat(version()).isEqualTo(version);
+    }
+
+    @Test
+    void an_erasure_takes_the_words_that_were_kept_for_merging() {
+        imported(Map.of("a.md", "# A\n\nFirst.\n\nSecond."));
+        EntryId entry = published("/a").entry();
+        edit(entry, body -> body.replace("First.", "First, edited."));
+        imported(Map.of("a.md", "# A\n\nFirst.\n\nSecond, from the source."));
+        assertThat(mergedBase()).isPresent();
+
+        plein.inAgency(site.agency(), () -> plein.get(nl.plein.cms.publishing.EraseEntry.class)
+                .perform(site.id(), entry));
+
+        assertThat(mergedBase()).isEmpty();
     }
 
     @Test
@@ -334,6 +387,18 @@ class ImportArchiveTest {
             payload.put("body", change.apply(payload.path("body").stringValue()));
             plein.get(SaveDraft.class).perform(site.id(), key, draft.revision(), payload);
         });
+    }
+
+    private Optional<JsonNode> mergedBase() {
+        return plein.inAgency(site.agency(), () -> plein.get(Origins.class)
+                .get(site.id(), List.of("file:a.md"))
+                .get("file:a.md")
+                .mergedBase());
+    }
+
+    private void publish(EntryId entry) {
+        plein.inAgency(site.agency(), () -> plein.get(nl.plein.cms.publishing.PublishEntries.class)
+                .perform(site.id(), List.of(new TranslationKey(entry, "nl"))));
     }
 
     private String body(EntryId entry) {
