@@ -12,6 +12,7 @@ import nl.plein.cms.media.Assets;
 import nl.plein.cms.people.Viewer;
 import nl.plein.cms.publishing.Change;
 import nl.plein.cms.publishing.ChangePage;
+import nl.plein.cms.publishing.Moments;
 import nl.plein.cms.publishing.PageRef;
 import nl.plein.cms.publishing.Publication;
 import nl.plein.cms.publishing.Publications;
@@ -32,12 +33,17 @@ public class ChangesJson {
     @Inject
     EntryJson entryJson;
 
+    @Inject
+    Moments moments;
+
     public ObjectNode of(SiteRef site, Viewer viewer, ChangePage page) {
         ObjectNode json = Json.mapper()
                 .createObjectNode()
                 .put("after", page.after())
                 .put("until", page.until())
                 .put("complete", page.complete());
+        moments.madeAt(site.id(), page.after()).ifPresent(at -> json.put("afterMadeAt", at.toString()));
+        moments.madeAt(site.id(), page.until()).ifPresent(at -> json.put("untilMadeAt", at.toString()));
         var items = json.putArray("items");
         Context context = context(site, viewer, page);
         page.items().forEach(change -> items.add(item(change, context)));

@@ -3,6 +3,7 @@ package nl.plein.api.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import nl.plein.cms.kernel.Json;
+import nl.plein.cms.publishing.Moments;
 import nl.plein.cms.publishing.SitePart;
 import nl.plein.cms.publishing.SiteParts;
 import nl.plein.cms.tenancy.Agencies;
@@ -22,6 +23,9 @@ public class SiteJson {
     Agencies agencies;
 
     @Inject
+    Moments moments;
+
+    @Inject
     SiteParts parts;
 
     @Inject
@@ -35,6 +39,7 @@ public class SiteJson {
                 .put("id", site.agency().value())
                 .put("name", agencies.get(site.agency()).name());
         json.put("version", visit.moment().version());
+        moments.madeAt(site.id(), visit.moment().version()).ifPresent(at -> json.put("madeAt", at.toString()));
         addHosts(json, site);
         site.locales().forEach(json.putArray("locales")::add);
         json.put("timeZone", site.timeZone());

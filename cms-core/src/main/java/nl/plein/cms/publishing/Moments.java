@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Optional;
 import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.kernel.Stale;
@@ -55,6 +56,15 @@ public class Moments {
         long found = version == null ? 0 : version;
         refuseForgotten(site, found);
         return new SiteMoment(found);
+    }
+
+    /**
+     * When a version was made; empty for 0 and for versions that the site has not. Two histories may come to one number,
+     * after a restore, but not at one moment.
+     */
+    public Optional<Instant> madeAt(SiteId site, long version) {
+        return Optional.ofNullable(data.find(SiteVersion.class, new SiteVersion.Key(site, version)))
+                .map(row -> row.receipt().at());
     }
 
     void refuseForgotten(SiteId site, long version) {

@@ -79,6 +79,11 @@ public final class SiteCopy implements AutoCloseable {
         return number("version");
     }
 
+    /** When its version was made, as the source said: two versions of one number but another moment are not the same. */
+    Optional<String> madeAt() {
+        return Optional.ofNullable(meta().get("madeAt"));
+    }
+
     /** Every visible entry with its place, ordered by locale, audience, path and id. */
     public void entries(BiConsumer<Place, JsonNode> reader) {
         reading(() -> entryMap()
@@ -165,14 +170,15 @@ public final class SiteCopy implements AutoCloseable {
     }
 
     /** All changes are there: from here on the copy will arrive at this version, also after a kill. */
-    void arrive(long version, JsonNode site) {
-        markArriving(version, site);
+    void arrive(long version, Optional<String> madeAt, JsonNode site) {
+        markArriving(version, madeAt, site);
         apply();
     }
 
-    void markArriving(long version, JsonNode site) {
+    void markArriving(long version, Optional<String> madeAt, JsonNode site) {
         meta().put("arriving", String.valueOf(version));
         meta().put("arrivingSite", Json.write(site));
+        madeAt.ifPresentOrElse(at -> meta().put("arrivingMadeAt", at), () -> meta().remove("arrivingMadeAt"));
         store.commit();
     }
 
@@ -192,6 +198,12 @@ public final class SiteCopy implements AutoCloseable {
         }
         meta().put("version", version);
         meta().put("site", site);
+        String madeAt = meta().remove("arrivingMadeAt");
+        if (madeAt == null) {
+            meta().remove("madeAt");
+        } else {
+            meta().put("madeAt", madeAt);
+        }
         meta().remove("arriving");
         meta().remove("arrivingSite");
         store.commit();

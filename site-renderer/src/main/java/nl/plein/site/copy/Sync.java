@@ -10,7 +10,8 @@ import nl.plein.site.source.Source.Forgotten;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Brings a copy to a version of its source. Purges are obeyed first, what is gone goes before what is there comes, and the copy's version
+ * Brings a copy to a version of its source. A copy of another history (the source was restored from a back-up and came to
+ * the same number by other acts) begins again at zero. Purges are obeyed first, what is gone goes before what is there comes, and the copy's version
  * moves when all of it is in. May be killed at any instruction; the next run ends at the same state.
  */
 public final class Sync {
@@ -59,7 +60,7 @@ public final class Sync {
         copy.verify();
         long newest = site.path("version").asLong(0);
         long goal = wanted.orElse(newest);
-        if (goal == copy.version() && copy.site().isPresent()) {
+        if (goal == copy.version() && copy.site().isPresent() && copy.madeAt().equals(madeAt(site, goal))) {
             return goal;
         }
         if (goal < copy.version()) {
@@ -68,9 +69,18 @@ public final class Sync {
         return fetch(site, copy.version(), wanted);
     }
 
+    /** What the source says of its newest version; empty for others, which the first page of changes tells. */
+    private static Optional<String> madeAt(JsonNode site, long version) {
+        return Optional.ofNullable(site.path("madeAt").asString(null))
+                .filter(at -> site.path("version").asLong(0) == version);
+    }
+
     private long fetch(JsonNode site, long after, OptionalLong wanted) {
         copy.begin();
         ChangePage page = source.changes(after, wanted, Optional.empty());
+        if (after > 0 && !page.afterMadeAt().equals(copy.madeAt())) {
+            throw new Forgotten("Version " + after + " of the source is another one than the copy was made from.");
+        }
         long until = page.until();
         long received = 0;
         while (true) {
@@ -78,7 +88,7 @@ public final class Sync {
             received += page.items().size();
             progress.accept(received);
             if (page.complete()) {
-                copy.arrive(until, site);
+                copy.arrive(until, page.untilMadeAt(), site);
                 return until;
             }
             page = source.changes(after, OptionalLong.of(until), page.next());

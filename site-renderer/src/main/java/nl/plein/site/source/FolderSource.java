@@ -52,7 +52,7 @@ public final class FolderSource implements Source {
         Optional<String> next = last ? Optional.empty() : Optional.of(String.valueOf(number + 1));
         List<Change> items = json.path("items").valueStream().map(Change::of).toList();
         long newest = json.path("until").asLong(site().path("version").asLong(1));
-        return new ChangePage(0, newest, last, items, next);
+        return new ChangePage(0, newest, last, items, next, Optional.empty(), ChangePage.madeAt(json, "untilMadeAt"));
     }
 
     @Override

@@ -98,7 +98,7 @@ class SyncTest {
             copy.begin();
             copy.collect(site.changes(0, java.util.OptionalLong.empty(), java.util.Optional.empty())
                     .items());
-            copy.markArriving(6, site.site());
+            copy.markArriving(6, java.util.Optional.of(site.madeAt(6)), site.site());
         }
         try (SiteCopy copy = open(site)) {
             assertThat(copy.version()).isEqualTo(6);
@@ -150,6 +150,35 @@ class SyncTest {
             assertThat(copy.version()).isZero();
             new Sync(site, copy).toNewest();
             assertThat(copy.fingerprint()).isEqualTo(fromZero(site));
+        }
+    }
+
+    @Test
+    void a_copy_of_a_history_that_a_restore_took_back_is_not_trusted() {
+        ScriptedSite site = anEditedSite(new Random(10), 6);
+        ScriptedSite restored = anEditedSite(new Random(10), 4).restored();
+        edit(restored, new Random(100));
+        edit(restored, new Random(101));
+        try (SiteCopy copy = open(site)) {
+            new Sync(site, copy).toNewest();
+            assertThat(copy.version()).isEqualTo(restored.version());
+            new Sync(restored, copy).toNewest();
+            assertThat(copy.fingerprint()).isEqualTo(fromZero(restored));
+        }
+    }
+
+    @Test
+    void a_copy_of_another_history_is_not_carried_on_with() {
+        ScriptedSite site = anEditedSite(new Random(11), 6);
+        ScriptedSite restored = anEditedSite(new Random(11), 4).restored();
+        for (int i = 0; i < 5; i++) {
+            edit(restored, new Random(110 + i));
+        }
+        try (SiteCopy copy = open(site)) {
+            new Sync(site, copy).toNewest();
+            new Sync(restored, copy).toNewest();
+            assertThat(copy.version()).isEqualTo(9);
+            assertThat(copy.fingerprint()).isEqualTo(fromZero(restored));
         }
     }
 

@@ -19,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 public final class ScriptedSite implements Source {
     private final List<Map<String, Map<String, Object>>> versions = new ArrayList<>();
     private final Map<Long, List<String>> purges = new TreeMap<>();
+    private final List<String> madeAt = new ArrayList<>(List.of("never"));
+    private int restores;
     private int pageSize = 100;
     private int answersLeft = Integer.MAX_VALUE;
 
@@ -48,7 +50,18 @@ public final class ScriptedSite implements Source {
     /** Begins a new version that is like the last. */
     public ScriptedSite next() {
         versions.add(new LinkedHashMap<>(versions.get(versions.size() - 1)));
+        madeAt.add("moment " + restores + "/" + version());
         return this;
+    }
+
+    /** From here on, versions are made at other moments than they were before. */
+    public ScriptedSite restored() {
+        restores++;
+        return this;
+    }
+
+    public String madeAt(long version) {
+        return madeAt.get((int) version);
     }
 
     public ScriptedSite entry(String id, String type, String path, Map<String, Object> fields) {
@@ -105,7 +118,16 @@ public final class ScriptedSite implements Source {
         answer();
         return Json.parse(
                 Json.write(Map.of(
-                        "id", "scripted", "version", version(), "locales", List.of("nl"), "siteDay", "2026-03-10")),
+                        "id",
+                        "scripted",
+                        "version",
+                        version(),
+                        "madeAt",
+                        madeAt(version()),
+                        "locales",
+                        List.of("nl"),
+                        "siteDay",
+                        "2026-03-10")),
                 "test");
     }
 
@@ -122,6 +144,8 @@ public final class ScriptedSite implements Source {
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("after", after);
         page.put("until", goal);
+        page.put("afterMadeAt", madeAt(after));
+        page.put("untilMadeAt", madeAt(goal));
         page.put("complete", to == all.size());
         page.put("items", all.subList(from, to));
         page.put("page", to == all.size() ? Map.of() : Map.of("next", String.valueOf(to)));
