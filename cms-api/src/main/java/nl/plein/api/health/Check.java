@@ -9,4 +9,12 @@ public interface Check {
 
     /** A sentence if it is not up. Quick: it is asked every few seconds. */
     Optional<String> whyNot();
+
+    /**
+     * A sentence about what somebody should look at although visitors are served; said to those who may manage the platform,
+     * for it may quote what went wrong.
+     */
+    default Optional<String> remark() {
+        return Optional.empty();
+    }
 }

@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import nl.plein.cms.people.Access;
+import nl.plein.cms.people.Permission;
 import org.jspecify.annotations.Nullable;
 
 /** The probes, in the form of MicroProfile Health. */
@@ -30,6 +32,9 @@ public class HealthResource {
     @Any
     Instance<Check> checks;
 
+    @Inject
+    Access access;
+
     @GET
     @Path("live")
     public Health live() {
@@ -39,15 +44,21 @@ public class HealthResource {
     @GET
     @Path("ready")
     public Response ready() {
-        List<Health.Part> parts = checks.stream().map(HealthResource::ask).toList();
+        List<Health.Part> parts = checks.stream().map(this::ask).toList();
         boolean up = parts.stream().allMatch(part -> part.status().equals("UP"));
         return Response.status(up ? 200 : 503)
                 .entity(new Health(up ? "UP" : "DOWN", parts))
                 .build();
     }
 
-    private static Health.Part ask(Check check) {
+    private Health.Part ask(Check check) {
         Optional<String> why = check.whyNot();
-        return new Health.Part(check.name(), why.isEmpty() ? "UP" : "DOWN", why.orElse(null));
+        return why.isPresent()
+                ? new Health.Part(check.name(), "DOWN", why.get())
+                : new Health.Part(check.name(), "UP", remarkOf(check).orElse(null));
+    }
+
+    private Optional<String> remarkOf(Check check) {
+        return access.may(Permission.PLATFORM_MANAGE) ? check.remark() : Optional.empty();
     }
 }

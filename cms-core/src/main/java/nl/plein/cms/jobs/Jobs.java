@@ -6,7 +6,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.plein.cms.kernel.Ids;
 import nl.plein.cms.kernel.SiteId;
@@ -83,6 +85,18 @@ public class Jobs {
         return platform.createQuery("select j from Job j where j.state in :states", Job.class)
                 .setParameter("states", List.of(JobState.WAITING, JobState.RUNNING))
                 .getResultList();
+    }
+
+    /** How many are in each state, of all agencies; every state is named. */
+    public Map<JobState, Long> counts() {
+        Map<JobState, Long> counts = new EnumMap<>(JobState.class);
+        for (JobState state : JobState.values()) {
+            counts.put(state, 0L);
+        }
+        platform.createQuery("select j.state, count(j) from Job j group by j.state", Object[].class)
+                .getResultList()
+                .forEach(row -> counts.put((JobState) row[0], (Long) row[1]));
+        return counts;
     }
 
     /** Asks a job to stop. One that waits never starts; one that runs stops at its next look. Idempotent. */

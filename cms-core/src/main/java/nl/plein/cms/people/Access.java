@@ -68,6 +68,11 @@ public class Access {
         }
     }
 
+    /** Whether it is held for the whole platform. */
+    public boolean may(Permission permission) {
+        return allows(permission, Scope.PLATFORM::equals);
+    }
+
     public boolean mayRead(SiteRef site) {
         return allows(Permission.SITE_READ, scope -> scope.covers(site));
     }

@@ -25,7 +25,9 @@ class FollowerCursors {
     /** A node that has not renewed its claim for so long is taken to be dead. */
     static final Duration LEASE = Duration.ofSeconds(15);
 
-    private static final int TRIES = 5;
+    /** Failed so often in a row, it is parked. */
+    static final int TRIES = 5;
+
     private static final Duration RARELY = Duration.ofSeconds(30);
 
     @Inject

@@ -12,6 +12,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import nl.plein.cms.jobs.JobRunner;
 import nl.plein.cms.kernel.Background;
@@ -77,6 +79,7 @@ public class Followers {
     private final Set<Walk> queued = ConcurrentHashMap.newKeySet();
     private final Set<Walk> running = ConcurrentHashMap.newKeySet();
     private final Set<SiteId> woken = ConcurrentHashMap.newKeySet();
+    private final AtomicLong looked = new AtomicLong(System.nanoTime());
     private @Nullable ScheduledExecutorService pulse;
     private @Nullable ExecutorService walkers;
 
@@ -86,7 +89,8 @@ public class Followers {
     void start(@Observes @Priority(JobRunner.STARTS_AT + 100) Startup event) {
         walkers = Executors.newFixedThreadPool(THREADS, threads);
         pulse = Executors.newSingleThreadScheduledExecutor(threads);
-        pulse.scheduleWithFixedDelay(() -> look(sites.all()), 1_000, 1_000, TimeUnit.MILLISECONDS);
+        looked.set(System.nanoTime());
+        pulse.scheduleWithFixedDelay(this::lookAround, 1_000, 1_000, TimeUnit.MILLISECONDS);
         pulse.scheduleWithFixedDelay(this::renew, 5, 5, TimeUnit.SECONDS);
     }
 
@@ -147,6 +151,25 @@ public class Followers {
         return cursors.parked();
     }
 
+    /** How long ago this node last looked at all sites: about a second, as long as its followers are alive. */
+    public Duration sinceLook() {
+        return Duration.ofNanos(System.nanoTime() - looked.get());
+    }
+
+    /** How far each follower is behind, over all sites, as seen from this node. */
+    public List<FollowerLag> lags() {
+        Map<String, Follower> named = named();
+        if (named.isEmpty()) {
+            return List.of();
+        }
+        List<SiteRef> all = sites.all();
+        var known = cursors.all(named.keySet());
+        List<FollowerLag> lags = new ArrayList<>();
+        named.forEach(
+                (cursor, follower) -> lags.add(FollowerLag.of(follower, all, known.getOrDefault(cursor, Map.of()))));
+        return lags;
+    }
+
     /** Tries a parked follower again at once. */
     public void retry(String follower, SiteId site) {
         cursors.retry(follower, site);
@@ -174,6 +197,15 @@ public class Followers {
         }
     }
 
+    private void lookAround() {
+        try {
+            look(sites.all());
+            looked.set(System.nanoTime());
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "followers wait for the next pulse", e);
+        }
+    }
+
     private void look(Collection<SiteRef> at) {
         try {
             for (Due due : due(at)) {
@@ -192,8 +224,7 @@ public class Followers {
     }
 
     private List<Due> due(Collection<SiteRef> at) {
-        Map<String, Follower> named = new HashMap<>();
-        beans.forEach(follower -> named.put(cursorOf(follower), follower));
+        Map<String, Follower> named = named();
         if (named.isEmpty() || at.isEmpty()) {
             return List.of();
         }
@@ -211,7 +242,13 @@ public class Followers {
         return due;
     }
 
-    private static long reached(Follower follower, SiteId site, @Nullable FollowerCursor row) {
+    private Map<String, Follower> named() {
+        Map<String, Follower> named = new HashMap<>();
+        beans.forEach(follower -> named.put(cursorOf(follower), follower));
+        return named;
+    }
+
+    static long reached(Follower follower, SiteId site, @Nullable FollowerCursor row) {
         return follower.reached(site).orElse(row == null ? 0 : row.number());
     }
 

@@ -27,6 +27,11 @@ public class LockTimes {
         return locks.sum();
     }
 
+    /** All of them together. */
+    public double totalSeconds() {
+        return nanos.sum() / 1e9;
+    }
+
     public double meanMillis() {
         return count() == 0 ? 0 : nanos.sum() / 1e6 / count();
     }
