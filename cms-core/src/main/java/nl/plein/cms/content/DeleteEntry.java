@@ -12,6 +12,7 @@ import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.Json;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.tenancy.AgencyData;
+import nl.plein.cms.tenancy.SiteHeads;
 
 /** Puts an entry into the trash, from where it can be taken back. Its paths become free. */
 @ApplicationScoped
@@ -19,6 +20,12 @@ public class DeleteEntry {
 
     @Inject
     ContentSites sites;
+
+    @Inject
+    SiteHeads heads;
+
+    @Inject
+    Showing showing;
 
     @Inject
     Entries entries;
@@ -42,20 +49,21 @@ public class DeleteEntry {
     @Transactional
     public void perform(SiteId site, EntryId id) {
         sites.forWriting(site);
+        heads.lock(site); // or a version that is being made could show what is thrown away
         Entry entry = entries.row(site, id).orElseThrow(() -> Entries.unknown(site, id));
         if (entry.inTrash()) {
             return;
         }
-        refuseUsed(entry);
+        refuseUsed(site, entry);
         entry.throwAway(clock.instant().truncatedTo(ChronoUnit.MILLIS));
         entries.translationsOf(entry).forEach(Translation::freePath);
         audit.record("content.delete-entry", "entry/" + id, Json.mapper().createObjectNode());
     }
 
-    private void refuseUsed(Entry entry) {
-        boolean published = entries.translationsOf(entry).stream()
+    private void refuseUsed(SiteId site, Entry entry) {
+        boolean marked = entries.translationsOf(entry).stream()
                 .anyMatch(translation -> translation.publishedRevision().isPresent());
-        if (published) {
+        if (marked || showing.shows(site, entry.entryId())) {
             throw new Conflict("still-published", "Visitors can see this entry: unpublish it first.");
         }
         long children = data.createQuery(

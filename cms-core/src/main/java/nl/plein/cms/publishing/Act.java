@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import nl.plein.cms.content.TranslationKey;
+import nl.plein.cms.kernel.AssetId;
 import nl.plein.cms.kernel.EntryId;
 
 /**
@@ -15,6 +16,7 @@ import nl.plein.cms.kernel.EntryId;
  * @param closings translations that are to be visible no longer, and why
  * @param marks    closed publications that count as withdrawn from now on
  * @param erased   entries whose words are overwritten in the same version
+ * @param assets   of the site that only what is erased names; they go with it
  * @param skipped  translations that a roll-back had to leave out
  */
 record Act(
@@ -24,21 +26,22 @@ record Act(
         List<PartChange> parts,
         Set<UUID> marks,
         Set<EntryId> erased,
+        Set<AssetId> assets,
         int skipped) {
 
     static Act opening(Map<TranslationKey, Standing> openings, List<PartChange> parts) {
-        return new Act("publish", openings, Map.of(), parts, Set.of(), Set.of(), 0);
+        return new Act("publish", openings, Map.of(), parts, Set.of(), Set.of(), Set.of(), 0);
     }
 
     static Act closing(String name, Map<TranslationKey, Closing> closings) {
-        return new Act(name, Map.of(), closings, List.of(), Set.of(), Set.of(), 0);
+        return new Act(name, Map.of(), closings, List.of(), Set.of(), Set.of(), Set.of(), 0);
     }
 
     static Act parts(String name, List<PartChange> parts) {
-        return new Act(name, Map.of(), Map.of(), parts, Set.of(), Set.of(), 0);
+        return new Act(name, Map.of(), Map.of(), parts, Set.of(), Set.of(), Set.of(), 0);
     }
 
     static Act marking(Set<UUID> marks) {
-        return new Act("mark-withdrawn", Map.of(), Map.of(), List.of(), marks, Set.of(), 0);
+        return new Act("mark-withdrawn", Map.of(), Map.of(), List.of(), marks, Set.of(), Set.of(), 0);
     }
 }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The net difference between two versions of a site, as one viewer may see it. Purges come first, then what is gone, then
- * what is there; within each, rows lie in an order that later versions do not disturb.
+ * what is there; within each, rows lie in the order of their last change, so that what a later version touches during a read
+ * may come once more, and never too late.
  *
  * <p>A follower that applies pages one by one must finish a read it has begun: it writes {@code until} down before it
  * applies the first page and, after a crash, reads from the same {@code after} to that {@code until} again. One that
@@ -44,8 +45,9 @@ public class ChangeFeed {
             + " and q.audience = p.audience and q.since <= :until and q.until > :until))";
     private static final String GONE = " where p.site = :site and p.changed > :after and p.since <= :after"
             + " and p.until > :after and p.until < :open and p.audience in :audiences";
-    private static final String THERE = " where p.site = :site and p.since > :after and p.since <= :until"
-            + " and p.until > :until and p.audience in :audiences";
+    private static final String THERE =
+            " where p.site = :site and p.changed > :after and p.since > :after and p.since <= :until"
+                    + " and p.until > :until and p.audience in :audiences";
 
     @Inject
     @AgencyData
@@ -196,7 +198,7 @@ public class ChangeFeed {
         private FeedPosition there(FeedPosition position, int room) {
             List<PublicationInterval> rows = page(
                     "select p from PublicationInterval p" + THERE,
-                    "since",
+                    "changed",
                     PublicationInterval.class,
                     position,
                     room,
@@ -208,11 +210,7 @@ public class ChangeFeed {
                     .filter(row -> !ids.contains(row.id()) && !row.isErased())
                     .forEach(row -> items.add(gone(row)));
             publications.withWords(shown).forEach(one -> items.add(new Change.EntryThere(one)));
-            return rows.size() < room
-                    ? position
-                    : position.at(
-                            rows.get(rows.size() - 1).openedWith(),
-                            rows.get(rows.size() - 1).id());
+            return rows.size() < room ? position : after(position, rows.get(rows.size() - 1));
         }
 
         private Change gone(PublicationInterval row) {

@@ -13,8 +13,8 @@ import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
 
 /**
- * Erases an entry, as one version: takes it off the site, overwrites its words, titles and paths in all publications, and
- * tells followers to purge it. Can't be undone, not by roll-back either. Idempotent.
+ * Erases an entry, as one version: takes it off the site, overwrites its words, titles and paths in all publications,
+ * deletes the assets that only it used, and tells followers to purge it. Can't be undone, not by roll-back either. Idempotent.
  */
 @ApplicationScoped
 public class EraseEntry {
@@ -24,6 +24,9 @@ public class EraseEntry {
 
     @Inject
     Ground ground;
+
+    @Inject
+    OrphanedAssets orphanedAssets;
 
     @Inject
     MakeVersion makeVersion;
@@ -36,6 +39,14 @@ public class EraseEntry {
     private Act erasing(SiteId site, EntryId entry) {
         Map<TranslationKey, Closing> closings = new HashMap<>();
         ground.openOf(site, Set.of(entry.value())).forEach(open -> closings.put(open.translation(), Closing.WITHDRAWN));
-        return new Act("erase", Map.of(), closings, List.of(), Set.of(), Set.of(entry), 0);
+        return new Act(
+                "erase",
+                Map.of(),
+                closings,
+                List.of(),
+                Set.of(),
+                Set.of(entry),
+                orphanedAssets.without(site, entry),
+                0);
     }
 }

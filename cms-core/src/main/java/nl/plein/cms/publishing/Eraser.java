@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import nl.plein.cms.content.EraseDrafts;
+import nl.plein.cms.kernel.AssetId;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.Json;
 import nl.plein.cms.kernel.SiteId;
+import nl.plein.cms.media.DeleteAssets;
 import nl.plein.cms.tenancy.AgencyData;
 import tools.jackson.databind.JsonNode;
 
@@ -28,9 +30,20 @@ class Eraser {
     EraseDrafts drafts;
 
     @Inject
+    OrphanedAssets orphanedAssets;
+
+    @Inject
+    DeleteAssets deleteAssets;
+
+    @Inject
     Clock clock;
 
-    void overwrite(SiteId site, long version, Set<EntryId> entries) {
+    void overwrite(SiteId site, long version, Set<EntryId> entries, Set<AssetId> assets) {
+        deleteAssets.perform(
+                site,
+                assets.stream()
+                        .filter(asset -> entries.stream().allMatch(entry -> orphanedAssets.isUnpublished(asset, entry)))
+                        .toList());
         for (EntryId entry : entries) {
             overwriteWords(site, entry);
             overwriteIntervals(site, version, entry);

@@ -33,6 +33,8 @@ class IntervalWriter {
 
     void write(SiteId site, long batch, long version, Plan plan) {
         close(site, version, plan);
+        leave(site, plan.leaving);
+        plan.arriving.forEach(standing -> data.persist(new HeldPlace(site, standing)));
         open("PublicationInterval", site, batch, version, plan.act.openings().size());
         closeParts(version, plan.partClosings);
         open("PartInterval", site, batch, version, plan.partOpenings.size());
@@ -69,6 +71,35 @@ class IntervalWriter {
                 expect(chunk.size(), closed);
             });
         }
+    }
+
+    /** Each place is held by the entry that leaves it: what took it meanwhile is never thrown out. */
+    private void leave(SiteId site, List<Standing> leaving) {
+        Map<List<String>, List<Standing>> alike = new HashMap<>();
+        leaving.forEach(one -> alike.computeIfAbsent(
+                        List.of(one.audience().value(), one.translation().locale()), key -> new ArrayList<>())
+                .add(one));
+        alike.forEach((key, standings) -> inChunks(
+                standings,
+                chunk -> expect(
+                        chunk.size(),
+                        data.createQuery(
+                                        "delete from HeldPlace h where h.place in :places and h.site = :site"
+                                                + " and h.audience = :audience and h.locale = :locale and h.entryId in :entries")
+                                .setParameter(
+                                        "places",
+                                        chunk.stream().map(Standing::place).toList())
+                                .setParameter("site", site.value())
+                                .setParameter("audience", key.get(0))
+                                .setParameter("locale", key.get(1))
+                                .setParameter(
+                                        "entries",
+                                        chunk.stream()
+                                                .map(one -> one.translation()
+                                                        .entry()
+                                                        .value())
+                                                .toList())
+                                .executeUpdate())));
     }
 
     private void open(String rows, SiteId site, long batch, long version, int expected) {

@@ -21,6 +21,11 @@ final class Plan {
     /** Open publications that close, and why. */
     final Map<UUID, Closing> closings = new HashMap<>();
 
+    /** What stands no longer where it stood, and what now stands where it did not. */
+    final List<Standing> leaving = new ArrayList<>();
+
+    final List<Standing> arriving = new ArrayList<>();
+
     /** Translations all of whose older publications count as withdrawn from now on. */
     final Set<TranslationKey> withdrawn = new HashSet<>();
 

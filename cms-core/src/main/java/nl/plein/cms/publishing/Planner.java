@@ -30,6 +30,7 @@ class Planner {
         plan.translations.addAll(act.closings().keySet());
         Map<TranslationKey, Standing> before = openOf(site, plan.translations);
         close(plan, before);
+        move(plan, before);
         Pages pages = pages(site, plan, before);
         pages.refuseCollisions();
         new RedirectRules(ground, site, plan, pages).apply();
@@ -104,6 +105,22 @@ class Planner {
         plan.act.closings().forEach((translation, why) -> {
             if (why == Closing.WITHDRAWN) {
                 plan.withdrawn.add(translation);
+            }
+        });
+    }
+
+    private static void move(Plan plan, Map<TranslationKey, Standing> before) {
+        Map<TranslationKey, Standing> openings = plan.act.openings();
+        before.forEach((translation, old) -> {
+            Standing next = openings.get(translation);
+            if (next == null || !next.replaces(old)) {
+                plan.leaving.add(old);
+            }
+        });
+        openings.forEach((translation, next) -> {
+            Standing old = before.get(translation);
+            if (old == null || !next.replaces(old)) {
+                plan.arriving.add(next);
             }
         });
     }

@@ -158,10 +158,6 @@ public class PublicationInterval {
         return changed;
     }
 
-    long openedWith() {
-        return since;
-    }
-
     boolean isVisibleAt(long version) {
         return since <= version && version < until;
     }

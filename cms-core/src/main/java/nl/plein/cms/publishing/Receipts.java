@@ -64,7 +64,7 @@ public class Receipts {
         rows(site, "p.until = :version and p.changed >= :version", version)
                 .forEach(row -> closed.put(row.translation(), row));
         List<Line> lines = new ArrayList<>();
-        for (PublicationInterval row : rows(site, "p.since = :version", version)) {
+        for (PublicationInterval row : rows(site, "p.since = :version and p.changed >= :version", version)) {
             lines.add(line(row, Optional.ofNullable(closed.remove(row.translation()))));
         }
         closed.values().forEach(row -> lines.add(removed(row)));

@@ -3,12 +3,16 @@ package nl.plein.cms.publishing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.plein.cms.content.TranslationKey;
+import nl.plein.cms.content.Trash;
+import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
@@ -16,7 +20,7 @@ import nl.plein.cms.tenancy.AgencyData;
 
 /**
  * Makes a new version that shows what an older one showed: publications and site parts. What was withdrawn or narrowed
- * since is left out. The day of the site stays today.
+ * since, or lies in the trash, is left out. The day of the site stays today.
  */
 @ApplicationScoped
 public class RollBackSite {
@@ -36,6 +40,9 @@ public class RollBackSite {
 
     @Inject
     Staging staging;
+
+    @Inject
+    Trash trash;
 
     @Inject
     MakeVersion makeVersion;
@@ -63,8 +70,10 @@ public class RollBackSite {
     private Act backTo(SiteId site, long version, long batch) {
         Map<TranslationKey, PublicationInterval> then = new HashMap<>();
         int skipped = 0;
+        Set<EntryId> thrown = new HashSet<>(trash.since(site, Instant.EPOCH));
         for (PublicationInterval row : publicationsAt(site, version)) {
-            if (row.closing() == Closing.WITHDRAWN) {
+            if (row.closing() == Closing.WITHDRAWN
+                    || thrown.contains(row.translation().entry())) {
                 skipped++;
             } else {
                 then.put(row.translation(), row);
@@ -82,6 +91,7 @@ public class RollBackSite {
                 staging.again(batch, then.values()),
                 closings,
                 parts(site, version),
+                Set.of(),
                 Set.of(),
                 Set.of(),
                 skipped);

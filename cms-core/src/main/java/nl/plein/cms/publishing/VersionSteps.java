@@ -10,12 +10,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import nl.plein.cms.audit.Audit;
+import nl.plein.cms.content.TranslationKey;
+import nl.plein.cms.content.Trash;
 import nl.plein.cms.kernel.AfterCommit;
+import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.Json;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.kernel.Stale;
@@ -58,6 +62,9 @@ class VersionSteps {
     Eraser eraser;
 
     @Inject
+    Trash trash;
+
+    @Inject
     Audit audit;
 
     @Inject
@@ -98,6 +105,7 @@ class VersionSteps {
         if (!intent.readsWholeSite()) {
             refuseErased(site, prepared);
         }
+        refuseThrownAway(site, prepared);
         Plan plan = prepared;
         if (!planner.holds(site, prepared, intent.readsWholeSite(), now.version())) {
             plan = prepareAnew(now, batch, intent);
@@ -110,7 +118,7 @@ class VersionSteps {
         }
         long version = head.nextVersion();
         intervals.write(site, batch, version, plan);
-        eraser.overwrite(site, version, plan.act.erased());
+        eraser.overwrite(site, version, plan.act.erased(), plan.act.assets());
         settle(head, plan);
         Receipt receipt = receipt(site, version, plan).locked(millisSince(began));
         data.persist(new SiteVersion(receipt));
@@ -155,7 +163,15 @@ class VersionSteps {
         }
         List<PartChange> parts = new ArrayList<>(act.parts());
         parts.add(TurnSiteDays.dayIs(LocalDate.ofInstant(clock.instant(), site.zone())));
-        return new Act(act.name(), act.openings(), act.closings(), parts, act.marks(), act.erased(), act.skipped());
+        return new Act(
+                act.name(),
+                act.openings(),
+                act.closings(),
+                parts,
+                act.marks(),
+                act.erased(),
+                act.assets(),
+                act.skipped());
     }
 
     private SiteHead lock(SiteId site) {
@@ -182,6 +198,22 @@ class VersionSteps {
     private void refuseErased(SiteId site, Plan prepared) {
         if (intervals.anyErasedSince(site, prepared)) {
             throw new Stale("entry-erased", "One of these entries was erased in the meantime: leave it out.");
+        }
+    }
+
+    /** What was put in the trash after it was staged must not be seen. */
+    private void refuseThrownAway(SiteId site, Plan prepared) {
+        if (prepared.act.openings().isEmpty()) {
+            return;
+        }
+        Set<EntryId> thrown = new HashSet<>(trash.since(site, clock.instant().minus(Staging.ABANDONED_AFTER)));
+        for (TranslationKey opening : prepared.act.openings().keySet()) {
+            if (thrown.contains(opening.entry())) {
+                throw new Stale(
+                        "entry-in-trash",
+                        "Entry " + opening.entry()
+                                + " was put in the trash in the meantime: leave it out or take it back.");
+            }
         }
     }
 

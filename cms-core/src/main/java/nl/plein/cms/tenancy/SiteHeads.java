@@ -6,7 +6,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import nl.plein.cms.kernel.SiteId;
 
-/** The lock under which a site gets its next version. Only publishing takes it, last and shortly. */
+/** The lock under which a site gets its next version. Publishing takes it, last and
+ *  shortly; and whoever must not cross a version that is being made, such as the trash. */
 @ApplicationScoped
 public class SiteHeads {
 

@@ -36,7 +36,7 @@ class FeedUnderFireTest {
 
     @Test
     void a_follower_that_is_killed_at_random_ends_with_exactly_what_is_there() throws InterruptedException {
-        int rounds = Proof.rounds(5, 100);
+        int rounds = Proof.rounds(5, 200);
         int differences = 0;
         for (int round = 0; round < rounds; round++) {
             differences += round(round);

@@ -11,6 +11,7 @@ import nl.plein.cms.content.CreateEntry;
 import nl.plein.cms.content.DeleteEntry;
 import nl.plein.cms.content.NewEntry;
 import nl.plein.cms.content.SaveDraft;
+import nl.plein.cms.content.Saved;
 import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.content.Translations;
 import nl.plein.cms.content.Written;
@@ -21,6 +22,12 @@ import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.kernel.Json;
 import nl.plein.cms.kernel.NotFound;
 import nl.plein.cms.kernel.Refusal;
+import nl.plein.cms.kernel.RevisionId;
+import nl.plein.cms.kernel.Stale;
+import nl.plein.cms.media.AssetRef;
+import nl.plein.cms.media.Assets;
+import nl.plein.cms.media.BlobStore;
+import nl.plein.cms.media.StoreAsset;
 import nl.plein.cms.model.DefineType;
 import nl.plein.cms.people.Viewer;
 import nl.plein.cms.testkit.OnEveryDatabase;
@@ -29,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** From draft to publication. */
 @OnEveryDatabase
@@ -192,6 +200,117 @@ class PublishEntriesTest {
 
         assertThatThrownBy(() -> publish(draft.key())).isInstanceOf(NotFound.class);
         assertThat(room.titleAt("/nieuws/canary")).isEqualTo("Absent");
+    }
+
+    @Test
+    void an_entry_that_went_to_the_trash_after_it_was_staged_is_not_published() {
+        Written.Saved draft = aDraft("Weg", "<p>Weg</p>");
+        List<Publishable> staged = room.in(() -> plein.get(ReadyDrafts.class).of(room.site, List.of(draft.key())));
+        throwAway(draft.key().entry());
+
+        assertThatThrownBy(() -> room.publish(staged)).isInstanceOf(Stale.class).hasMessageContaining("trash");
+        assertThat(room.titleAt("/nieuws/weg")).isEqualTo("Absent");
+        assertThat(room.in(() -> plein.get(StagedRows.class).count(room.id()))).isZero();
+    }
+
+    @Test
+    void an_entry_can_not_go_to_the_trash_while_it_is_shown_even_before_its_draft_is_marked() {
+        Written.Saved draft = aDraft("Blijft", "<p>Blijft</p>");
+        room.in(() -> plein.transaction(() -> {
+            publish(draft.key()); // in a transaction the follower that marks drafts has not walked yet
+            assertThatThrownBy(() -> plein.get(DeleteEntry.class)
+                            .perform(room.id(), draft.key().entry()))
+                    .isInstanceOf(Conflict.class)
+                    .hasMessageContaining("unpublish");
+            return 0;
+        }));
+    }
+
+    @Test
+    void an_entry_may_name_another_that_is_not_published() {
+        TranslationKey hidden = aDraft("Verborgen", "<p>x</p>").key();
+        TranslationKey naming = aDraft("Noemt", "<p><a data-entry=\"" + hidden.entry() + "\">daar</a></p>")
+                .key();
+
+        assertThat(publish(naming).made()).isEqualTo(1);
+        assertThat(publish(hidden).made()).isEqualTo(1);
+        room.withdraw(hidden.entry());
+
+        assertThat(room.titleAt("/nieuws/noemt")).isEqualTo("Noemt");
+        assertThat(room.in(() -> plein.get(References.class).toEntry(room.id(), hidden.entry())))
+                .extracting(PageRef::entry)
+                .containsExactly(naming.entry());
+    }
+
+    @Test
+    void rolling_back_leaves_out_what_lies_in_the_trash() {
+        Written.Saved draft = aDraft("Oud", "<p>Oud</p>");
+        TranslationKey other = aDraft("Ander", "<p>Ander</p>").key();
+        publish(draft.key(), other);
+        room.unpublish(draft.key().entry(), other.entry());
+        throwAway(draft.key().entry());
+
+        Receipt back = room.rollBack(1);
+
+        assertThat(back.skipped()).isEqualTo(1);
+        assertThat(room.titleAt("/nieuws/oud")).isNotEqualTo("Oud");
+        assertThat(room.titleAt("/nieuws/ander")).isEqualTo("Ander");
+    }
+
+    @Test
+    void erasing_an_entry_takes_the_assets_that_only_it_used() {
+        AssetId own = anAsset("own");
+        AssetId published = anAsset("published");
+        AssetId drafted = anAsset("drafted");
+        AssetId old = anAsset("old");
+        Written.Saved erased = aDraft("Canary", "<p>een</p>");
+        TranslationKey key = erased.key();
+        Saved second = save(key, erased.revision(), showing("Canary", own, published));
+        publish(key);
+        save(key, second.id(), showing("Canary", drafted, old));
+        publish(withImage("Ander", published));
+        withImage("Klad", drafted);
+        Written.Saved other = aDraft("Vroeger", "<p>x</p>");
+        Saved before = save(other.key(), other.revision(), showing("Vroeger", old, old));
+        save(other.key(), before.id(), fields("Vroeger", "<p>y</p>"));
+
+        room.erase(key.entry());
+
+        Assets assets = plein.get(Assets.class);
+        assertThat(room.in(() -> assets.ofSite(room.id())))
+                .extracting(AssetRef::id)
+                .containsExactlyInAnyOrder(published, drafted, old);
+    }
+
+    private void throwAway(EntryId entry) {
+        room.in(() -> {
+            plein.get(DeleteEntry.class).perform(room.id(), entry);
+            return 0;
+        });
+    }
+
+    private AssetId anAsset(String words) {
+        BlobStore.Stored stored = plein.get(BlobStore.class)
+                .put(new java.io.ByteArrayInputStream(words.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return room.in(() -> plein.get(StoreAsset.class).perform(room.id(), words + ".txt", stored))
+                .id();
+    }
+
+    private Saved save(TranslationKey key, RevisionId basedOn, JsonNode fields) {
+        return room.in(() -> plein.get(SaveDraft.class).perform(room.id(), key, basedOn, fields));
+    }
+
+    private TranslationKey withImage(String title, AssetId asset) {
+        return room.in(() -> plein.get(CreateEntry.class)
+                        .perform(room.id(), NewEntry.of("news", "nl", showing(title, asset, asset))))
+                .key();
+    }
+
+    private static JsonNode showing(String title, AssetId field, AssetId inText) {
+        ObjectNode fields =
+                (ObjectNode) fields(title, "<figure><img data-asset=\"" + inText + "\" alt=\"x\"></figure>");
+        fields.putObject("image").put("asset", field.toString()).put("alt", "x");
+        return fields;
     }
 
     private boolean isPublished(TranslationKey key) {
