@@ -3,6 +3,8 @@ package nl.plein.cms.testkit;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,6 +14,16 @@ public enum Database {
         @Override
         Connection open(String name) {
             return new Connection("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000", "sa", "sa");
+        }
+    },
+    /** H2 as an installation has it: in a file, every commit written at once. For measurements. */
+    H2_IN_FILE {
+        @Override
+        Connection open(String name) {
+            return new Connection(
+                    "jdbc:h2:file:" + temporaryFolder().resolve(name) + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000",
+                    "sa",
+                    "sa");
         }
     },
     POSTGRESQL {
@@ -28,12 +40,20 @@ public enum Database {
 
     /** Both, for rooms whose tests run on each in every build. */
     public static Stream<Database> both() {
-        return Stream.of(values());
+        return Stream.of(H2, POSTGRESQL);
     }
 
     /** H2; with the proofs in full also PostgreSQL. */
     public static Stream<Database> usual() {
         return Proof.isFull() ? both() : List.of(H2).stream();
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("plein-database");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** One PostgreSQL server for each run of the tests. */
