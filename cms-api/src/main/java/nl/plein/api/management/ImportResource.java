@@ -51,6 +51,7 @@ public class ImportResource {
      * @param locale   of all texts of the archive; the site's first unless named
      * @param audience who may see what is imported; {@code everyone} unless named
      * @param hosts    of the site that the archive comes from, separated by commas: links to them are links inside
+     * @param source   base address of that site: links to what the archive lacks lead there
      */
     @POST
     @Consumes("application/zip")
@@ -60,9 +61,10 @@ public class ImportResource {
             @QueryParam("locale") @Nullable String locale,
             @QueryParam("audience") @Nullable String audience,
             @QueryParam("hosts") @Nullable String hosts,
+            @QueryParam("source") @Nullable String source,
             InputStream archive) {
         SiteRef site = access.require(Permission.CONTENT_WRITE, id);
-        ImportOptions options = ImportOptions.of(options(publish, locale, audience, hosts), site);
+        ImportOptions options = ImportOptions.of(options(publish, locale, audience, hosts, source), site);
         JobId job = uploads.through(
                 () -> startImport.perform(id, blobs.put(new BoundedStream(archive, StartImport.LARGEST)), options));
         return Response.accepted(JobResource.JobView.of(jobs.get(job)))
@@ -71,7 +73,11 @@ public class ImportResource {
     }
 
     private static ObjectNode options(
-            @Nullable Boolean publish, @Nullable String locale, @Nullable String audience, @Nullable String hosts) {
+            @Nullable Boolean publish,
+            @Nullable String locale,
+            @Nullable String audience,
+            @Nullable String hosts,
+            @Nullable String source) {
         ObjectNode options = Json.mapper().createObjectNode();
         if (publish != null) {
             options.put("publish", publish);
@@ -84,6 +90,9 @@ public class ImportResource {
         }
         if (hosts != null) {
             List.of(hosts.split(",")).forEach(host -> options.withArray("hosts").add(host.strip()));
+        }
+        if (source != null) {
+            options.put("source", source);
         }
         return options;
     }

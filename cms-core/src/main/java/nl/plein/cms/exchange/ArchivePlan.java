@@ -1,6 +1,7 @@
 package nl.plein.cms.exchange;
 
 import java.net.URI;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import nl.plein.cms.kernel.EntryId;
 
@@ -19,6 +21,8 @@ final class ArchivePlan {
 
     private final List<Placement> placements = new ArrayList<>();
     private final Map<String, Placement> byKey = new HashMap<>();
+    private final Map<String, List<Placement>> aliases = new TreeMap<>();
+    private final Map<String, EntryId> earlier = new HashMap<>();
     private final Map<String, ArchiveMember> pictures = new LinkedHashMap<>();
     private final Map<String, String> authors = new LinkedHashMap<>();
     private final Map<String, String> tags = new LinkedHashMap<>();
@@ -32,6 +36,15 @@ final class ArchivePlan {
         placements.add(placement);
         byKey.putIfAbsent(SourceAddress.key(placement.path()), placement);
         address.knownAs().forEach(key -> byKey.putIfAbsent(key, placement));
+    }
+
+    /** Remembers a path that the page of a file had before; several may claim one. */
+    void alias(String path, Placement placement) {
+        aliases.computeIfAbsent(path, key -> new ArrayList<>()).add(placement);
+    }
+
+    Map<String, List<Placement>> aliases() {
+        return aliases;
     }
 
     /** Remembers a file that a text may show. */
@@ -65,20 +78,31 @@ final class ArchivePlan {
         return tags;
     }
 
-    /** The entry that a link in this file means; empty for a link with a fragment, which has to keep its address. */
+    /** A page that an earlier import made. */
+    void earlier(String path, EntryId entry) {
+        earlier.putIfAbsent(SourceAddress.key(path), entry);
+    }
+
+    boolean isOwnHost(String host) {
+        return ownHosts.contains(host.toLowerCase(Locale.ROOT));
+    }
+
+    /** The entry that an address means in this file; empty for one with a fragment. */
     Optional<UUID> entryAt(String href, String file) {
-        if (href.isEmpty() || href.startsWith("#") || href.indexOf('#') > 0) {
+        if (href.indexOf('#') >= 0) {
             return Optional.empty();
         }
-        return inside(href, file)
-                .map(path -> byKey.get(SourceAddress.key(path)))
-                .map(Placement::entry)
+        return path(href, file)
+                .map(SourceAddress::key)
+                .flatMap(key -> Optional.ofNullable(byKey.get(key))
+                        .map(Placement::entry)
+                        .or(() -> Optional.ofNullable(earlier.get(key))))
                 .map(EntryId::value);
     }
 
     /** The picture that this file shows. */
     Optional<ArchiveMember> pictureAt(String source, String file) {
-        return inside(source, file).map(path -> pictures.get(path.toLowerCase(Locale.ROOT)));
+        return path(source, file).map(path -> pictures.get(path.toLowerCase(Locale.ROOT)));
     }
 
     /** The address of the page that a source file becomes, for Hugo's {@code ref}; a guess if the file is not there. */
@@ -86,18 +110,27 @@ final class ArchivePlan {
         int anchor = file.indexOf('#');
         String name = anchor < 0 ? file : file.substring(0, anchor);
         String rest = anchor < 0 ? "" : file.substring(anchor);
+        if (name.isEmpty()) {
+            return rest;
+        }
         Placement found = byKey.get(SourceAddress.fileKey(name.startsWith("/") ? name : "/" + name));
         if (found == null) {
             found = byKey.get(SourceAddress.fileKey(name.substring(name.lastIndexOf('/') + 1)));
         }
-        return (found == null ? SourceAddress.key(name.startsWith("/") ? name : "/" + name) : found.path()) + rest;
+        return (found == null ? guessed(name) : found.path()) + rest;
+    }
+
+    /** Where a file would live that is not there. */
+    private static String guessed(String name) {
+        return SourceAddress.of(name.replaceFirst("^/+", ""), FrontMatter.of(""), ZoneOffset.UTC, new ArrayList<>())
+                .path();
     }
 
     /** The path that an address means on the site of the archive; empty when it leads to another site. */
-    private Optional<String> inside(String address, String file) {
+    Optional<String> path(String address, String file) {
         try {
             URI uri = URI.create(address.strip().replace(" ", "%20"));
-            if (uri.getHost() != null && !ownHosts.contains(uri.getHost().toLowerCase(Locale.ROOT))
+            if (uri.getHost() != null && !isOwnHost(uri.getHost())
                     || uri.getScheme() != null && !uri.getScheme().startsWith("http")
                     || uri.getPath() == null) {
                 return Optional.empty();

@@ -52,6 +52,7 @@ final class ArchiveScan {
             byFile.put(origin.name(), origin.entry());
             if (origin.name().startsWith("file:")) {
                 byPlace.putIfAbsent(place(origin.name(), origin.address()), origin);
+                plan.earlier(origin.address(), origin.entry());
             }
         }
     }
@@ -87,9 +88,11 @@ final class ArchiveScan {
             FrontMatter front = FrontMatter.of(text(archive, member));
             SourceAddress address = SourceAddress.of(member.name(), front, zone, new ArrayList<>());
             terms(front);
-            plan.place(placed(member, address, front), address);
+            Placement placed = placed(member, address, front);
+            plan.place(placed, address);
+            address.aliases().forEach(alias -> plan.alias(alias, placed));
         } catch (Unreadable e) {
-            report.add(member.shownName(), Outcome.FAILED, "", "", List.of(e.why()));
+            report.add(member.shownName(), Outcome.FAILED, "", "", List.of(e.why()), Set.of());
         }
     }
 

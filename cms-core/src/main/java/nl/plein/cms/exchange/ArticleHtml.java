@@ -2,11 +2,15 @@ package nl.plein.cms.exchange;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.plein.cms.content.RichText;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -18,31 +22,47 @@ final class ArticleHtml {
 
     private static final String NO_WORDS = "script,style,template,noscript,head,title";
 
-    private final Function<String, Optional<UUID>> entryAt;
+    private static final Pattern OWN_ID = Pattern.compile("(?s)(.*?)\\s*\\{:?\\s*#([\\w-]+)\\s*\\}\\s*");
+
+    private final Function<String, LinkMeaning> links;
     private final Function<String, Optional<UUID>> pictureAt;
+    private final Function<String, Optional<String>> onSource;
     private final List<String> notes;
+    private final Set<String> missing = new LinkedHashSet<>();
 
     /**
-     * @param entryAt   the entry that a link inside the archive means
      * @param pictureAt the asset that an image inside the archive means
+     * @param onSource  where a picture that the archive lacks is to be seen
      */
     ArticleHtml(
-            Function<String, Optional<UUID>> entryAt, Function<String, Optional<UUID>> pictureAt, List<String> notes) {
-        this.entryAt = entryAt;
+            Function<String, LinkMeaning> links,
+            Function<String, Optional<UUID>> pictureAt,
+            Function<String, Optional<String>> onSource,
+            List<String> notes) {
+        this.links = links;
         this.pictureAt = pictureAt;
+        this.onSource = onSource;
         this.notes = notes;
     }
 
-    /** @return rich text in normal form */
+    /** @return rich text in normal form, with headings, anchors and links that stand on a page below its title */
     String richText(String html) {
         Document document = Jsoup.parseBodyFragment(html);
         document.outputSettings().prettyPrint(false);
         dropCode(document);
-        document.select("a[href]").forEach(this::link);
+        document.select("h1,h2,h3,h4,h5,h6").forEach(ArticleHtml::ownId);
         document.select("img").forEach(this::picture);
+        document.select("a[href]").forEach(this::link);
         String rich = RichText.normalise(document.body().html());
         noteLostWords(document.body().text(), RichText.text(rich));
-        return rich;
+        var mended = new SoundText(rich);
+        missing.addAll(mended.deadAnchors());
+        return RichText.normalise(mended.html());
+    }
+
+    /** Addresses, as they were written, of what the source's own site should have had and the archive has not. */
+    Set<String> missing() {
+        return missing;
     }
 
     private void dropCode(Document document) {
@@ -54,15 +74,47 @@ final class ArticleHtml {
         dropped.forEach((name, count) -> notes.add("Left out: " + count + " <" + name + ">."));
     }
 
-    private void link(Element link) {
-        String href = link.attr("href").strip();
-        entryAt.apply(href).ifPresent(entry -> {
-            link.removeAttr("href");
-            link.attr("data-entry", entry.toString());
-        });
+    /** {@code ## Prepare {#prepare}}, as Hugo and Kramdown write the id of a heading. */
+    private static void ownId(Element heading) {
+        if (heading.lastChild() instanceof TextNode last) {
+            Matcher written = OWN_ID.matcher(last.getWholeText());
+            if (written.matches()) {
+                heading.attr("id", written.group(2));
+                last.text(written.group(1));
+            }
+        }
     }
 
-    /** A picture that is not in the archive becomes its alternative text, so that no page shows a hole. */
+    private void link(Element link) {
+        String href = link.attr("href").strip();
+        LinkMeaning meaning = links.apply(href);
+        nameOf(link, href);
+        if (meaning.isMissing()) {
+            missing.add(href);
+        }
+        link.attr("href", meaning.href());
+        meaning.entry().ifPresent(entry -> link.attr("data-entry", entry.toString()));
+        meaning.asset().ifPresent(asset -> link.attr("data-asset", asset.toString()));
+        if (meaning.href().isEmpty()) {
+            link.removeAttr("href");
+        }
+    }
+
+    /** A link that shows nothing, or only a picture without words, is named by its address. */
+    private static void nameOf(Element link, String href) {
+        if (!link.text().isBlank() || !link.select("img[alt~=\\S]").isEmpty() || href.isEmpty()) {
+            return;
+        }
+        String name = href.replaceFirst("(?i)^(https?://|mailto:)", "");
+        Element image = link.selectFirst("img");
+        if (image == null) {
+            link.appendText(name);
+        } else {
+            image.attr("alt", name);
+        }
+    }
+
+    /** A picture that is not in the archive is shown by the source's site, or becomes its alternative text. */
     private void picture(Element picture) {
         String source = picture.attr("src").strip();
         if (source.matches("(?i)(https?:)?//.*")) {
@@ -72,6 +124,12 @@ final class ArticleHtml {
         if (asset.isPresent()) {
             picture.removeAttr("src");
             picture.attr("data-asset", asset.get().toString());
+            return;
+        }
+        Optional<String> there = source.isEmpty() ? Optional.empty() : onSource.apply(source);
+        if (there.isPresent()) {
+            picture.attr("src", there.get());
+            notes.add("The picture " + shortened(source) + " is not in the archive; it points at " + there.get() + ".");
             return;
         }
         String alt = picture.attr("alt").strip();

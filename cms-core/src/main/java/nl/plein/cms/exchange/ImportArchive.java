@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import nl.plein.cms.exchange.Archive.Unreadable;
 import nl.plein.cms.exchange.ImportBatches.Wanted;
 import nl.plein.cms.exchange.ImportBatches.Written;
@@ -67,6 +68,9 @@ public class ImportArchive implements JobHandler {
 
     @Inject
     PublishImported publishing;
+
+    @Inject
+    RedirectAliases redirects;
 
     @Inject
     Ids ids;
@@ -134,6 +138,7 @@ public class ImportArchive implements JobHandler {
             Map<String, EntryId> tags = terms(entries, ImportTypes.TAG, plan.tags());
             texts(authors, tags);
             publish();
+            redirects();
             run.report(report.json());
         }
 
@@ -193,27 +198,29 @@ public class ImportArchive implements JobHandler {
 
         private void texts(Map<String, EntryId> authors, Map<String, EntryId> tags) throws IOException {
             var pictures = new StoredPictures(archive, site.id(), blobs, storeAsset, uploads, assets.ofSite(site.id()));
-            var maker = new SourceDocument.Maker(plan, zone, authors, tags, pictures::asset);
+            var maker = new SourceDocument.Maker(plan, zone, authors, tags, options.source(), pictures::asset);
             List<Placement> places = plan.placements();
             for (int from = 0; from < places.size() && !run.cancelled(); from += BATCH) {
                 int to = Math.min(from + BATCH, places.size());
                 var wanted = new ArrayList<Wanted>();
+                var made = new ArrayList<SourceDocument>();
                 var files = new ArrayList<String>();
                 for (Placement place : places.subList(from, to)) {
                     try {
-                        SourceDocument made = maker.of(place, ArchiveScan.text(archive, place.member()));
+                        SourceDocument document = maker.of(place, ArchiveScan.text(archive, place.member()));
                         wanted.add(new Wanted(
                                 place.origin(),
                                 place.entry(),
-                                made.type(),
+                                document.type(),
                                 place.path(),
                                 "",
-                                made.fields(),
+                                document.fields(),
                                 place.isDraft(),
-                                made.notes()));
+                                document.notes()));
+                        made.add(document);
                         files.add(place.member().shownName());
                     } catch (Unreadable e) {
-                        report.add(place.member().shownName(), Outcome.FAILED, "", "", List.of(e.why()));
+                        report.add(place.member().shownName(), Outcome.FAILED, "", "", List.of(e.why()), Set.of());
                     }
                 }
                 List<Written> written = batches.write(site.id(), options, wanted);
@@ -224,10 +231,17 @@ public class ImportArchive implements JobHandler {
                             one.outcome(),
                             one.path(),
                             one.entry().toString(),
-                            wanted.get(i).notes());
+                            wanted.get(i).notes(),
+                            made.get(i).missing());
                     remember(one, wanted.get(i).isDraft());
                 }
                 run.progress(to, places.size());
+            }
+        }
+
+        private void redirects() {
+            if (options.publish() && !run.cancelled()) {
+                redirects.perform(site.id(), options.locale(), plan.aliases(), report);
             }
         }
 

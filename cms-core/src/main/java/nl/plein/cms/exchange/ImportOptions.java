@@ -1,9 +1,12 @@
 package nl.plein.cms.exchange;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.Invalid;
@@ -19,18 +22,20 @@ import tools.jackson.databind.node.ObjectNode;
  * @param locale   of all texts of the archive
  * @param audience who may see what is imported
  * @param hosts    of the site that the archive comes from: links to them count as links inside the archive
+ * @param source   base address of that site: links to what the archive lacks lead there
  */
-public record ImportOptions(boolean publish, String locale, Audience audience, List<String> hosts) {
+public record ImportOptions(
+        boolean publish, String locale, Audience audience, List<String> hosts, Optional<URI> source) {
 
-    private static final Set<String> KNOWN = Set.of("publish", "locale", "audience", "hosts");
+    private static final Set<String> KNOWN = Set.of("publish", "locale", "audience", "hosts", "source");
 
     /** Publishes for everyone, in the site's default locale. */
     public static ImportOptions usual(SiteRef site) {
-        return new ImportOptions(true, site.locales().get(0), Audience.EVERYONE, List.of());
+        return new ImportOptions(true, site.locales().get(0), Audience.EVERYONE, List.of(), Optional.empty());
     }
 
     /**
-     * @param options members {@code publish}, {@code locale}, {@code audience}, {@code hosts}; all may be absent
+     * @param options members {@code publish}, {@code locale}, {@code audience}, {@code hosts}, {@code source}; all may be absent
      * @throws Invalid {@code unknown-option}, {@code unknown-locale}, {@code invalid-option}
      */
     public static ImportOptions of(JsonNode options, SiteRef site) {
@@ -38,7 +43,7 @@ public record ImportOptions(boolean publish, String locale, Audience audience, L
             if (!KNOWN.contains(name)) {
                 throw new Invalid(
                         "unknown-option",
-                        "There is no option \"" + name + "\": use publish, locale, audience or hosts.");
+                        "There is no option \"" + name + "\": use publish, locale, audience, hosts or source.");
             }
         });
         String locale = options.path("locale").asString(site.locales().get(0));
@@ -59,12 +64,32 @@ public record ImportOptions(boolean publish, String locale, Audience audience, L
         }
         Audience audience =
                 options.has("audience") ? Audience.of(options.path("audience").asString()) : Audience.EVERYONE;
-        return new ImportOptions(publish.asBoolean(true), locale, audience, List.copyOf(hosts));
+        Optional<URI> source =
+                options.has("source") ? Optional.of(base(options.path("source").asString(""))) : Optional.empty();
+        source.map(URI::getHost).map(host -> host.toLowerCase(Locale.ROOT)).ifPresent(hosts::add);
+        return new ImportOptions(publish.asBoolean(true), locale, audience, List.copyOf(hosts), source);
+    }
+
+    private static URI base(String address) {
+        try {
+            URI base = new URI(address);
+            if (("https".equals(base.getScheme()) || "http".equals(base.getScheme()))
+                    && base.getHost() != null
+                    && base.getRawUserInfo() == null) {
+                return base;
+            }
+        } catch (URISyntaxException e) {
+            // refused below, like every other address that is none of a site
+        }
+        throw new Invalid(
+                "invalid-option", "The option source is the address of a site, such as \"https://www.example.org\".");
     }
 
     ObjectNode json() {
-        return Json.mapper()
+        ObjectNode json = Json.mapper()
                 .valueToTree(
                         Map.of("publish", publish, "locale", locale, "audience", audience.value(), "hosts", hosts));
+        source.ifPresent(base -> json.put("source", base.toString()));
+        return json;
     }
 }

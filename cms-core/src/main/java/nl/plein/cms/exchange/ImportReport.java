@@ -1,6 +1,7 @@
 package nl.plein.cms.exchange;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -40,8 +41,11 @@ final class ImportReport {
     private int published;
     private int written;
     private int omitted;
+    private int missingLinks;
+    private int redirects;
 
-    void add(String file, Outcome outcome, String path, String entry, List<String> why) {
+    /** @param missing addresses in its text that lead to nothing in the archive */
+    void add(String file, Outcome outcome, String path, String entry, List<String> why, Collection<String> missing) {
         counts.merge(outcome, 1, Integer::sum);
         ObjectNode item = Json.mapper().createObjectNode();
         item.put("file", file);
@@ -59,7 +63,13 @@ final class ImportReport {
                 lines.add("… and " + (why.size() - MOST_NOTES) + " more.");
             }
         }
-        boolean isNews = outcome == Outcome.FAILED || outcome == Outcome.SKIPPED || !why.isEmpty();
+        if (!missing.isEmpty()) {
+            ArrayNode links = item.putArray("missingLinks");
+            missing.stream().map(ImportReport::shortened).forEach(links::add);
+            missingLinks += missing.size();
+        }
+        boolean isNews =
+                outcome == Outcome.FAILED || outcome == Outcome.SKIPPED || !why.isEmpty() || !missing.isEmpty();
         int length = Json.write(item).length() + 1;
         if (written + length > (isNews ? ROOM_FOR_NEWS : ROOM_FOR_ALL)) {
             omitted++;
@@ -86,6 +96,11 @@ final class ImportReport {
         published += translations;
     }
 
+    void redirected(long version, int paths) {
+        versions.add(version);
+        redirects += paths;
+    }
+
     int count(Outcome outcome) {
         return counts.getOrDefault(outcome, 0);
     }
@@ -100,6 +115,8 @@ final class ImportReport {
         report.put("sources", sum);
         made.forEach((type, entries) -> report.put(type + "s", entries));
         report.put("published", published);
+        report.put("redirects", redirects);
+        report.put("missingLinks", missingLinks);
         ArrayNode numbers = report.putArray("versions");
         versions.forEach(numbers::add);
         if (!notes.isEmpty()) {

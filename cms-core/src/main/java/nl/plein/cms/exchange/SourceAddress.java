@@ -18,9 +18,11 @@ import nl.plein.cms.kernel.Slug;
  *
  * @param path    public path without a locale's prefix
  * @param date    of the front matter, else of the file's name
+ * @param aliases paths, as written, that the page had before
  * @param knownAs other keys under which links may mean this file: see {@link #key}
  */
-record SourceAddress(String path, boolean isSection, Optional<SourceDate> date, Set<String> knownAs) {
+record SourceAddress(
+        String path, boolean isSection, Optional<SourceDate> date, Set<String> aliases, Set<String> knownAs) {
 
     private static final Pattern DATED = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})-(.+)");
     private static final Pattern ENDING = Pattern.compile("(?i)\\.(md|markdown|html?)$");
@@ -36,11 +38,13 @@ record SourceAddress(String path, boolean isSection, Optional<SourceDate> date, 
         String slug = slug(front.text("slug").orElse(hasDate ? dated.group(2) : name));
         String usual = hasDate && date.isPresent() ? byDay(date.get(), slug) : byFolder(bare, front, slug);
         String path = permalink(front, notes).orElse(usual);
+        Set<String> aliases = aliases(front);
         return new SourceAddress(
                 path,
                 name.equals("_index"),
                 date,
-                knownAs(file, front, path, usual, hasDate ? dated.group(2) : name, date));
+                aliases,
+                knownAs(file, aliases, path, usual, hasDate ? dated.group(2) : name, date));
     }
 
     /**
@@ -65,7 +69,7 @@ record SourceAddress(String path, boolean isSection, Optional<SourceDate> date, 
     }
 
     private static Set<String> knownAs(
-            String file, FrontMatter front, String path, String usual, String name, Optional<SourceDate> date) {
+            String file, Set<String> aliases, String path, String usual, String name, Optional<SourceDate> date) {
         var keys = new LinkedHashSet<String>();
         keys.add(key(path));
         keys.add(key(usual));
@@ -74,10 +78,29 @@ record SourceAddress(String path, boolean isSection, Optional<SourceDate> date, 
         keys.add(key("/" + withoutRoots(file)));
         keys.add(fileKey("/" + withoutRoots(file)));
         keys.add(fileKey(file.substring(file.lastIndexOf('/') + 1)));
-        for (String other : List.of("aliases", "redirect_from")) {
-            front.texts(other).forEach(alias -> keys.add(key(alias.startsWith("/") ? alias : "/" + alias)));
-        }
+        aliases.forEach(alias -> keys.add(key(alias)));
         return keys;
+    }
+
+    /** As visitors ask for it: with one slash before it and none behind it. */
+    private static String address(String alias) {
+        String path = alias.strip()
+                .replaceFirst("[?#].*$", "")
+                .replaceAll("/{2,}", "/")
+                .replaceFirst("/$", "");
+        return (path.startsWith("/") ? path : "/" + path).replace("\\", "/").replace(" ", "%20");
+    }
+
+    private static Set<String> aliases(FrontMatter front) {
+        var aliases = new LinkedHashSet<String>();
+        for (String key : List.of("aliases", "redirect_from")) {
+            front.texts(key).stream()
+                    .filter(alias -> !alias.contains("://"))
+                    .map(SourceAddress::address)
+                    .filter(alias -> alias.length() > 1)
+                    .forEach(aliases::add);
+        }
+        return aliases;
     }
 
     /** {@code folder/content/news/x.md} is {@code news/x.md} to Hugo; {@code _posts} is no part of an address in Jekyll. */

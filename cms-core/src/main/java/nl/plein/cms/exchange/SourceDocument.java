@@ -1,13 +1,16 @@
 package nl.plein.cms.exchange;
 
+import java.net.URI;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import nl.plein.cms.exchange.Archive.Unreadable;
 import nl.plein.cms.kernel.EntryId;
@@ -22,9 +25,10 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A file of an archive as an entry: type, fields of the import's own types, and what is to be said about it.
  *
- * @param fields of the types {@code post} or {@code page}; a {@code title} always
+ * @param fields  of the types {@code post} or {@code page}; a {@code title} always
+ * @param missing addresses in its text, as written, that lead to nothing in the archive
  */
-record SourceDocument(String type, ObjectNode fields, List<String> notes) {
+record SourceDocument(String type, ObjectNode fields, List<String> notes, Set<String> missing) {
 
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_SUMMARY = 5_000;
@@ -38,10 +42,12 @@ record SourceDocument(String type, ObjectNode fields, List<String> notes) {
         private final ZoneId zone;
         private final Map<String, EntryId> authors;
         private final Map<String, EntryId> tags;
+        private final SourceLinks links;
         private final BiFunction<ArchiveMember, List<String>, Optional<UUID>> stored;
 
         /**
          * @param authors entries by slug
+         * @param source  base address of the site that the archive comes from, if it is known
          * @param stored  the asset that a picture of the archive becomes; adds a note if it can't
          */
         Maker(
@@ -49,11 +55,13 @@ record SourceDocument(String type, ObjectNode fields, List<String> notes) {
                 ZoneId zone,
                 Map<String, EntryId> authors,
                 Map<String, EntryId> tags,
+                Optional<URI> source,
                 BiFunction<ArchiveMember, List<String>, Optional<UUID>> stored) {
             this.plan = plan;
             this.zone = zone;
             this.authors = authors;
             this.tags = tags;
+            this.links = new SourceLinks(plan, source, authors, tags);
             this.stored = stored;
         }
 
@@ -76,9 +84,9 @@ record SourceDocument(String type, ObjectNode fields, List<String> notes) {
             references(fields, "authors", ArchiveScan.authors(front), authors);
             references(fields, "tags", ArchiveScan.tags(front), tags);
             picture(front, file, fields, notes);
-            fields.put("body", body(html, file, notes));
-            noteAliases(front, notes);
-            return new SourceDocument(address.isSection() ? "page" : "post", fields, notes);
+            ArticleHtml article = article(placement, notes);
+            fields.put("body", body(article, html));
+            return new SourceDocument(address.isSection() ? "page" : "post", fields, notes, article.missing());
         }
 
         private String html(FrontMatter front, List<String> notes) {
@@ -88,12 +96,17 @@ record SourceDocument(String type, ObjectNode fields, List<String> notes) {
             return html;
         }
 
-        private String body(String html, String file, List<String> notes) {
-            String rich = new ArticleHtml(
-                            href -> plan.entryAt(href, file),
-                            source -> plan.pictureAt(source, file).flatMap(member -> stored.apply(member, notes)),
-                            notes)
-                    .richText(html);
+        private ArticleHtml article(Placement placement, List<String> notes) {
+            Function<ArchiveMember, Optional<UUID>> picture = member -> stored.apply(member, notes);
+            return new ArticleHtml(
+                    href -> links.meaning(href, placement, picture),
+                    source -> plan.pictureAt(source, placement.member().name()).flatMap(picture),
+                    source -> links.onSource(source, placement),
+                    notes);
+        }
+
+        private static String body(ArticleHtml article, String html) {
+            String rich = article.richText(html);
             if (rich.length() > Json.LONGEST_STRING / 2) {
                 throw new Unreadable("Its text is too long: " + rich.length() + " characters.");
             }
@@ -128,15 +141,6 @@ record SourceDocument(String type, ObjectNode fields, List<String> notes) {
             }
             notes.add("It has no title; the file's name was taken.");
             return readable(file.substring(file.lastIndexOf('/') + 1).replaceFirst("(?i)\\.(md|markdown)$", ""));
-        }
-
-        private static void noteAliases(FrontMatter front, List<String> notes) {
-            int aliases =
-                    front.texts("aliases").size() + front.texts("redirect_from").size();
-            if (aliases > 0) {
-                notes.add(aliases + (aliases == 1 ? " former address was" : " former addresses were")
-                        + " not made into redirects.");
-            }
         }
 
         private static void references(

@@ -14,8 +14,14 @@ class ArticleHtmlTest {
 
     private final List<String> notes = new ArrayList<>();
     private final ArticleHtml article = new ArticleHtml(
-            href -> href.equals("/known") ? Optional.of(ID) : Optional.empty(),
+            href -> switch (href) {
+                case "/known" -> LinkMeaning.entry(ID, "");
+                case "/known#part" -> LinkMeaning.entry(ID, "#part");
+                case "/gone" -> LinkMeaning.missing("https://source.example/gone");
+                default -> LinkMeaning.elsewhere(href);
+            },
             source -> source.equals("/known.png") ? Optional.of(ID) : Optional.empty(),
+            source -> Optional.empty(),
             notes);
 
     @Test
@@ -33,6 +39,44 @@ class ArticleHtmlTest {
                 .isEqualTo("<p>x <em>A dog</em> y</p>");
         assertThat(article.richText("<p>x <img src=\"/gone.png\"> y</p>")).doesNotContain("img");
         assertThat(notes).hasSize(2).allMatch(note -> note.contains("/gone.png is not in the archive"));
+    }
+
+    @Test
+    void a_link_to_what_the_archive_lacks_leads_to_the_source_and_is_told() {
+        assertThat(article.richText("<p><a href=\"/gone\">a</a> <a href=\"/known#part\">b</a></p>"))
+                .contains("href=\"https://source.example/gone\"")
+                .contains("data-entry=\"" + ID + "\" href=\"#part\"");
+        assertThat(article.missing()).containsExactly("/gone");
+    }
+
+    @Test
+    void headings_begin_below_the_title_and_never_jump() {
+        assertThat(article.richText("<h1>a</h1><h4>b</h4><h4>c</h4><h3>d</h3><h2>e</h2><h5>f</h5>")
+                        .replace("\n", ""))
+                .isEqualTo("<h2>a</h2><h3>b</h3><h3>c</h3><h3>d</h3><h2>e</h2><h3>f</h3>");
+        assertThat(article.richText("<h5>a</h5><p>x</p><h6>b</h6>").replace("\n", ""))
+                .isEqualTo("<h2>a</h2><p>x</p><h3>b</h3>");
+    }
+
+    @Test
+    void anchors_find_their_headings_and_dead_ones_are_told() {
+        assertThat(article.richText(
+                        "<p><a href=\"#q-and-a\">x</a> <a href=\"#nowhere\">y</a></p><h2>Q &amp; and A</h2>"))
+                .contains("<h2 id=\"q-and-a\">", "href=\"#nowhere\"");
+        assertThat(article.missing()).containsExactly("#nowhere");
+    }
+
+    @Test
+    void a_heading_keeps_the_id_that_was_written_behind_it() {
+        assertThat(article.richText("<h2>Prepare {#ready}</h2>")).isEqualTo("<h2 id=\"ready\">Prepare</h2>");
+    }
+
+    @Test
+    void a_link_that_shows_nothing_is_named_by_its_address() {
+        assertThat(article.richText("<p>x <a href=\"https://example.org/a\"></a></p>"))
+                .contains(">example.org/a</a>");
+        assertThat(article.richText("<p><a href=\"https://example.org/a\"><img src=\"/known.png\" alt=\"\"></a></p>"))
+                .contains("alt=\"example.org/a\"");
     }
 
     @Test

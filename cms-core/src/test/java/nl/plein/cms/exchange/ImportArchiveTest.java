@@ -162,6 +162,49 @@ class ImportArchiveTest {
     }
 
     @Test
+    void links_mean_pages_authors_and_tags_or_the_site_that_the_archive_comes_from() {
+        JsonNode report = imported(
+                Map.of(
+                        "news/2020-01-02-a.md",
+                        "---\ntitle: A\nauthor: ann-bee\ntopics: [open-data]\n---\n"
+                                + "[who](/authors/ann-bee/) [what](https://old.example/topics/open-data) "
+                                + "[self](/2020/01/02/a/#part) [gone](../x/?y=1) [home](/)\n\n## Part\n",
+                        "b.md",
+                        "# B\n\n[there](/2020/01/02/a#part)"),
+                "{\"source\":\"https://old.example\"}");
+
+        Publication page = published("/2020/01/02/a");
+        assertThat(page.fields().path("body").asString())
+                .contains("<a data-entry=\"" + published("/authors/ann-bee").entry() + "\">who</a>")
+                .contains("<a data-entry=\"" + published("/tags/open-data").entry() + "\">what</a>")
+                .contains("<a href=\"#part\">self</a>", "<a href=\"/\">home</a>", "<h2 id=\"part\">")
+                .contains("https://old.example/2020/01/02/x/?y=1");
+        assertThat(published("/b").fields().path("body").asString())
+                .contains("data-entry=\"" + page.entry() + "\" href=\"#part\"");
+        assertThat(report.path("missingLinks").asInt()).isEqualTo(1);
+        assertThat(report.path("files").toString()).contains("\"missingLinks\":[\"../x/?y=1\"]");
+    }
+
+    @Test
+    void former_addresses_lead_to_the_page_in_one_hop() {
+        var files = Map.of(
+                "a.md", "---\naliases: [/old/a/, /both, /b]\n---\n# A",
+                "b.md", "---\nredirect_from: [/both/, /2010/b]\n---\n# B");
+        JsonNode report = imported(files);
+
+        assertThat(at("/old/a")).isEqualTo(new PathAnswer.Moved("/a", 308));
+        assertThat(at("/2010/b")).isEqualTo(new PathAnswer.Moved("/b", 308));
+        assertThat(at("/both")).isEqualTo(new PathAnswer.Moved("/a", 308));
+        assertThat(at("/b")).isInstanceOf(PathAnswer.Found.class);
+        assertThat(report.path("redirects").asInt()).isEqualTo(3);
+        assertThat(report.path("notes").toString())
+                .contains("/both is claimed by 2 pages; it leads to /a.", "A page lives at the former address /b");
+        long version = version();
+        assertThat(imported(files).path("redirects").asInt()).isZero();
+        assertThat(version()).isEqualTo(version);
+    }
+
+    @Test
     void a_broken_file_is_named_and_does_not_stop_the_run() {
         JsonNode report = imported(Map.of(
                 "good.md", "# Good",
@@ -273,6 +316,8 @@ class ImportArchiveTest {
                 .hasMessageContaining("publish");
         assertThatThrownBy(() -> ImportOptions.of(Json.parse("{\"locale\":\"fr\"}"), site))
                 .hasMessageContaining("fr");
+        assertThatThrownBy(() -> ImportOptions.of(Json.parse("{\"source\":\"old.example\"}"), site))
+                .hasMessageContaining("https://www.example.org");
         assertThatThrownBy(() -> ImportOptions.of(Json.parse("{\"publish\":1}"), site))
                 .hasMessageContaining("true or false");
     }
@@ -356,15 +401,12 @@ class ImportArchiveTest {
     }
 
     private Optional<Publication> find(String path) {
-        return plein.inAgency(site.agency(), () -> {
-            var answer = plein.get(Publications.class)
-                    .byPath(
-                            site.id(),
-                            path,
-                            Viewer.PUBLIC,
-                            plein.get(Moments.class).now(site.id()));
-            return answer instanceof PathAnswer.Found found ? Optional.of(found.publication()) : Optional.empty();
-        });
+        return at(path) instanceof PathAnswer.Found found ? Optional.of(found.publication()) : Optional.empty();
+    }
+
+    private PathAnswer at(String path) {
+        return plein.inAgency(site.agency(), () -> plein.get(Publications.class)
+                .byPath(site.id(), path, Viewer.PUBLIC, plein.get(Moments.class).now(site.id())));
     }
 
     private List<Object> heads(String... paths) {

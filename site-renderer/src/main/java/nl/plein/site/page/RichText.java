@@ -112,6 +112,7 @@ final class RichText {
     private final StringBuilder out;
     private int at;
     private boolean unlinked;
+    private boolean linked;
 
     private RichText(PageScope scope, String text) {
         this.scope = scope;
@@ -234,9 +235,12 @@ final class RichText {
     }
 
     private void close(String name) {
-        if (name.equals("a") && unlinked) {
-            unlinked = false;
-            return;
+        if (name.equals("a")) {
+            linked = false;
+            if (unlinked) {
+                unlinked = false;
+                return;
+            }
         }
         out.append("</").append(name).append('>');
         if (name.equals("table")) {
@@ -260,6 +264,7 @@ final class RichText {
             unlinked = true;
             return;
         }
+        linked = true;
         write(tag, " href=\"" + Html.escape(href.get()) + "\"");
     }
 
@@ -269,13 +274,17 @@ final class RichText {
             return scope.reads()
                     .entry(entry.get(), scope.locale())
                     .filter(Entry::hasPage)
-                    .map(this::url);
+                    .map(found -> url(found) + anchor(tag));
         }
         Optional<String> asset = tag.get("data-asset");
         if (asset.isPresent()) {
             return scope.reads().asset(asset.get()).map(scope::mediaUrl);
         }
         return tag.get("href").filter(Links::isSafe).map(scope.links()::any);
+    }
+
+    private static String anchor(Tag tag) {
+        return tag.get("href").filter(href -> href.startsWith("#")).orElse("");
     }
 
     private String url(Entry entry) {
@@ -297,6 +306,10 @@ final class RichText {
         }
         if (Links.isExternal(src.get())) {
             String label = tag.get("alt").filter(alt -> !alt.isBlank()).orElse(src.get());
+            if (linked) { // a link can't hold another
+                out.append(Html.escape(label));
+                return;
+            }
             out.append("<a class=\"external-image\" href=\"")
                     .append(Html.escape(src.get()))
                     .append("\">");

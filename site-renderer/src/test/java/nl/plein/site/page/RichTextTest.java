@@ -39,6 +39,7 @@ class RichTextTest {
                 "<aside class=\"callout\" data-kind=\"warning\">x</aside>|<aside class=\"callout\" data-kind=\"warning\">x</aside>",
                 "<p style=\"color:red\">x</p>|<p>x</p>",
                 "<img src=\"https://far.example/a.png\" alt=\"Foto\">|<a class=\"external-image\" href=\"https://far.example/a.png\">Foto</a>",
+                "<p><a href=\"https://a.example/\"><img src=\"https://far.example/a.png\" alt=\"Foto\"></a></p>|<p><a href=\"https://a.example/\">Foto</a></p>",
                 "<iframe src=\"x\"></iframe>|``",
                 "a < b|a &lt; b",
                 "<p|&lt;p"
