@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import nl.plein.api.server.Client;
 import nl.plein.api.server.RunningServer;
 
@@ -20,6 +21,11 @@ final class Town {
     final String delivery = "/delivery/v1/sites/" + id;
 
     Town() {
+        this("square");
+    }
+
+    /** @param theme of its site */
+    Town(String theme) {
         made(administrator.post("/manage/v1/agencies", "{\"id\":\"" + id + "\",\"name\":\"Stad\"}"));
         made(
                 administrator.post(
@@ -33,7 +39,7 @@ final class Town {
         made(administrator.post(
                 "/manage/v1/agencies/" + id + "/sites",
                 "{\"id\":\"" + id + "\",\"name\":\"Stad\",\"locales\":[\"nl\",\"en\"],\"hosts\":[\"" + host
-                        + "\",\"www." + host + "\"]}"));
+                        + "\",\"www." + host + "\"],\"theme\":\"" + theme + "\"}"));
         String secret = made(administrator.post(
                         "/manage/v1/agencies/" + id + "/members", "{\"name\":\"Noor\",\"role\":\"publisher\"}"))
                 .json()
@@ -69,15 +75,19 @@ final class Town {
                 answer -> answer.json().path("liveVersion").asLong(0) >= version);
     }
 
-    static Client.Answer await(java.util.function.Supplier<Client.Answer> ask, Predicate<Client.Answer> enough) {
-        long end = System.nanoTime() + 60_000_000_000L;
+    static Client.Answer await(Supplier<Client.Answer> ask, Predicate<Client.Answer> enough) {
+        return await(60, ask, enough);
+    }
+
+    static Client.Answer await(int seconds, Supplier<Client.Answer> ask, Predicate<Client.Answer> enough) {
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
         while (true) {
             Client.Answer answer = ask.get();
             if (enough.test(answer)) {
                 return answer;
             }
             assertThat(System.nanoTime())
-                    .as("waited a minute for " + answer.text())
+                    .as("waited " + seconds + " seconds for " + answer.text())
                     .isLessThan(end);
             try {
                 Thread.sleep(100);
