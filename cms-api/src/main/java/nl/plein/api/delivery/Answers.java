@@ -19,7 +19,12 @@ final class Answers {
      * known one is answered without doing the work.
      */
     static Response of(HttpServletRequest request, Viewer viewer, long version, Supplier<?> work) {
-        String tag = tag(request, viewer, version);
+        return of(request, viewer, version, "", work);
+    }
+
+    /** @param beside what the answer tells that can change without a version of the site */
+    static Response of(HttpServletRequest request, Viewer viewer, long version, String beside, Supplier<?> work) {
+        String tag = tag(request, viewer, version + beside);
         Response.ResponseBuilder answer = Conditions.isKnown(request.getHeader("If-None-Match"), tag)
                 ? Response.notModified()
                 : Response.ok(work.get());
@@ -34,7 +39,7 @@ final class Answers {
         return request.getHeader("Authorization") == null ? "public, no-cache" : "private, no-cache";
     }
 
-    private static String tag(HttpServletRequest request, Viewer viewer, long version) {
+    private static String tag(HttpServletRequest request, Viewer viewer, String version) {
         var audiences =
                 new TreeSet<>(viewer.audiences().stream().map(Audience::value).toList());
         return Hashes.sha256(version + "\n" + audiences + viewer.mayReadHistory() + "\n" + request.getRequestURI() + "?"

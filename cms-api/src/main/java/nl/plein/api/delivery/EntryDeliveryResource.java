@@ -58,6 +58,9 @@ public class EntryDeliveryResource {
     @Inject
     EntryListing listing;
 
+    @Inject
+    KnownMembers known;
+
     @GET
     @Path("entries")
     public Response list(
@@ -75,6 +78,8 @@ public class EntryDeliveryResource {
             @QueryParam("locale") @Nullable String locale,
             @BeanParam OneEntry wanted) {
         SiteDoor.Visit visit = door.at(door.enter(request, site), wanted.version, wanted.at);
+        SiteDoor.refuseUnknownLocale(visit.site(), locale);
+        known.refuseUnknown(null, wanted.fields, wanted.expand);
         String in = Optional.ofNullable(locale).orElse(visit.site().defaultLocale());
         return Answers.of(request, visit.viewer(), visit.moment().version(), () -> publications
                 .byId(site, entry, in, visit.viewer(), visit.moment())
@@ -97,6 +102,7 @@ public class EntryDeliveryResource {
             throw Refused.query("path", "bad-path", "Give the path of a page, from its first slash: ?path=/nieuws/x");
         }
         SiteDoor.Visit visit = door.at(door.enter(request, site), wanted.version, wanted.at);
+        known.refuseUnknown(null, wanted.fields, wanted.expand);
         PathAnswer answer = publications.byPath(site, path, visit.viewer(), visit.moment());
         if (answer instanceof PathAnswer.Found found) {
             return Answers.of(

@@ -30,7 +30,12 @@ public class EntryListing {
     @Inject
     EntryJson entryJson;
 
+    @Inject
+    KnownMembers known;
+
     Response answer(HttpServletRequest request, SiteDoor.Visit visit, ListParameters wanted) {
+        SiteDoor.refuseUnknownLocale(visit.site(), wanted.locale);
+        known.refuseUnknown(wanted.type, wanted.fields, wanted.expand);
         ListPage page = lists.list(visit.site(), visit.viewer(), wanted.request());
         SiteMoment moment = new SiteMoment(page.siteVersion());
         Response answer =

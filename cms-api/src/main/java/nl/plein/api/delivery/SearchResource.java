@@ -82,6 +82,7 @@ public class SearchResource {
             throw Refused.query("q", "missing-parameter", "Say what to search for: ?q=markt");
         }
         SiteDoor.Visit visit = door.enter(request, site);
+        SiteDoor.refuseUnknownLocale(visit.site(), locale);
         SearchPage page = fullText.search(
                 visit.site(),
                 visit.viewer(),

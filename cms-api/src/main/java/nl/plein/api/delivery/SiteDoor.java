@@ -95,6 +95,16 @@ public class SiteDoor {
         return new Visit(visit.site(), visit.viewer(), moment);
     }
 
+    /** @param locale null for none in particular */
+    static void refuseUnknownLocale(SiteRef site, @Nullable String locale) {
+        if (locale != null && !site.locales().contains(locale)) {
+            throw Refused.query(
+                    "locale",
+                    "unknown-locale",
+                    "This site has no such locale. Known here: " + String.join(", ", site.locales()) + ".");
+        }
+    }
+
     static Instant instant(String text) {
         try {
             return OffsetDateTime.parse(text).toInstant();

@@ -31,7 +31,12 @@ public class TypeDeliveryResource {
     @GET
     public Response list(@Context HttpServletRequest request, @PathParam("site") SiteId site) {
         SiteDoor.Visit visit = door.enter(request, site);
-        return Answers.of(request, visit.viewer(), types.version(), () -> Listing.whole(all()));
+        return Answers.of(
+                request,
+                visit.viewer(),
+                visit.moment().version(),
+                "types " + types.version(),
+                () -> Listing.whole(all()));
     }
 
     private List<TypeView> all() {

@@ -33,6 +33,7 @@ import nl.plein.cms.kernel.RevisionId;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -156,12 +157,14 @@ public class DraftResource {
                 .build();
     }
 
+    /** The answer's ETag, the revision, is for the If-Match of a publication. */
     @GET
     @Path("translations/{locale}/draft")
-    public RevisionView draft(
+    @APIResponseSchema(value = RevisionView.class, responseCode = "200")
+    public Response draft(
             @PathParam("site") SiteId site, @PathParam("entry") EntryId entry, @PathParam("locale") String locale) {
         access.require(Permission.CONTENT_WRITE, site);
-        return RevisionView.of(translations.draft(site, new TranslationKey(entry, locale)));
+        return answer(translations.draft(site, new TranslationKey(entry, locale)));
     }
 
     /**
@@ -170,14 +173,21 @@ public class DraftResource {
      */
     @PUT
     @Path("translations/{locale}/draft")
-    public RevisionView save(
+    @APIResponseSchema(value = RevisionView.class, responseCode = "200")
+    public Response save(
             @PathParam("site") SiteId site,
             @PathParam("entry") EntryId entry,
             @PathParam("locale") String locale,
             NewDraft draft) {
         access.require(Permission.CONTENT_WRITE, site);
         @Nullable RevisionId basedOn = draft.basedOn() == null ? null : RevisionId.of(draft.basedOn());
-        return RevisionView.of(saveDraft.perform(site, new TranslationKey(entry, locale), basedOn, draft.fields()));
+        return answer(saveDraft.perform(site, new TranslationKey(entry, locale), basedOn, draft.fields()));
+    }
+
+    private static Response answer(Saved draft) {
+        return Response.ok(RevisionView.of(draft))
+                .header("ETag", "\"" + draft.id() + "\"")
+                .build();
     }
 
     /** Newest first, without their fields. */
@@ -208,7 +218,7 @@ public class DraftResource {
         return RevisionView.of(translations.revision(site, new TranslationKey(entry, locale), revision));
     }
 
-    /** Gives the pages of an entry another place, or the entry another audience. */
+    /** Gives the pages of an entry another place, or the entry another audience. If-Match names the entry, or is {@code *}. */
     @PUT
     @Path("place")
     public Listing<MovedView> move(
@@ -217,8 +227,7 @@ public class DraftResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             NewPlace wanted) {
         access.require(Permission.CONTENT_WRITE, site);
-        Conditions.requirePresent(ifMatch);
-        return Listing.whole(moveEntry.perform(site, entry, wanted.to()).stream()
+        return Listing.whole(moveEntry.perform(site, entry, wanted.to(), Conditions.seen(ifMatch)).stream()
                 .map(MovedView::of)
                 .toList());
     }

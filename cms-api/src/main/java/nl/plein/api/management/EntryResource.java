@@ -223,14 +223,14 @@ public class EntryResource {
                 .build();
     }
 
-    /** The answer's ETag is for the If-Match of a deletion. */
+    /** The answer's ETag is for the If-Match of a deletion, a move or an erasure. */
     @GET
     @Path("{entry}")
     public Response get(@PathParam("site") SiteId site, @PathParam("entry") EntryId id) {
         access.require(Permission.CONTENT_WRITE, site);
         EntryRef entry = entries.get(site, id);
         return Response.ok(EntryView.of(entry))
-                .header("ETag", "\"" + tag(entry) + "\"")
+                .header("ETag", "\"" + entry.tag() + "\"")
                 .build();
     }
 
@@ -242,14 +242,6 @@ public class EntryResource {
             @PathParam("entry") EntryId id,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
         access.require(Permission.CONTENT_WRITE, site);
-        Conditions.requireMatch(ifMatch, tag(entries.get(site, id)));
-        deleteEntry.perform(site, id);
-    }
-
-    private static String tag(EntryRef entry) {
-        return nl.plein.cms.kernel.Hashes.sha256(entry.translations().stream()
-                                .map(t -> t.head() + t.path())
-                                .toList() + "" + entry.audience())
-                .substring(0, 32);
+        deleteEntry.perform(site, id, Conditions.seen(ifMatch));
     }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import nl.plein.api.wire.Conditions;
 import nl.plein.api.wire.Listing;
+import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
@@ -69,21 +70,22 @@ public class PartResource {
     public Response list(@PathParam("site") SiteId id, @QueryParam("kind") @Nullable String kind) {
         SiteRef site = access.require(Permission.SITE_READ, id);
         Viewer viewer = access.viewerOf(site);
+        String tag = parts.tagOf(id);
         SiteMoment now = new SiteMoment(site.version());
         List<SitePart> found = kind == null ? parts.at(id, viewer, now) : parts.of(id, PartKind.of(kind), viewer, now);
         return Response.ok(Listing.whole(found.stream().map(PartView::of).toList()))
-                .header("ETag", "\"" + site.version() + "\"")
+                .header("ETag", "\"" + tag + "\"")
                 .build();
     }
 
-    /** If-Match names the version of the site that the change was decided on, or {@code *}. */
+    /** If-Match names the state of all parts that the change was decided on, or is {@code *}. */
     @POST
     @Path("part-changes")
     public ReceiptResource.ReceiptView change(
             @PathParam("site") SiteId id, @HeaderParam("If-Match") @Nullable String ifMatch, NewParts wanted) {
-        SiteRef site = access.require(Permission.SITE_MANAGE, id);
-        Conditions.requireMatch(ifMatch, Long.toString(site.version()));
+        access.require(Permission.SITE_MANAGE, id);
+        Seen seen = Conditions.seen(ifMatch);
         return ReceiptResource.ReceiptView.of(changeSiteParts.perform(
-                id, wanted.changes().stream().map(NewPart::change).toList()));
+                id, wanted.changes().stream().map(NewPart::change).toList(), seen));
     }
 }

@@ -6,12 +6,14 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import nl.plein.api.problem.Refused;
 import nl.plein.api.wire.Conditions;
 import nl.plein.cms.content.TranslationKey;
-import nl.plein.cms.content.Translations;
 import nl.plein.cms.kernel.EntryId;
+import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
@@ -29,7 +31,7 @@ public class PublicationResource {
 
     private static final int MOST = 10_000;
 
-    /** @param revision the draft that was looked at; absent for whatever it is now */
+    /** @param revision that was looked at, the draft or what visitors see; absent for whatever it is now */
     public record Item(String entry, String locale, @Nullable String revision) {
 
         TranslationKey key() {
@@ -53,9 +55,6 @@ public class PublicationResource {
     Access access;
 
     @Inject
-    Translations translations;
-
-    @Inject
     PublishEntries publishEntries;
 
     @Inject
@@ -73,40 +72,19 @@ public class PublicationResource {
     public ReceiptResource.ReceiptView publish(
             @PathParam("site") SiteId site, @HeaderParam("If-Match") @Nullable String ifMatch, NewPublication wanted) {
         access.require(Permission.CONTENT_PUBLISH, site);
-        Conditions.requirePresent(ifMatch);
-        refuseTooMany(wanted.items());
-        for (Item item : wanted.items()) {
-            refuseStale(site, item, wanted.items().size() == 1 ? ifMatch : null);
-        }
-        return ReceiptResource.ReceiptView.of(publishEntries.perform(
-                site, wanted.items().stream().map(Item::key).toList()));
+        Map<TranslationKey, Seen> seen = seen(ifMatch, wanted.items());
+        return ReceiptResource.ReceiptView.of(publishEntries.perform(site, keys(wanted.items()), seen));
     }
 
-    private void refuseStale(SiteId site, Item item, @Nullable String ifMatch) {
-        if (item.revision() == null && (ifMatch == null || ifMatch.strip().equals("*"))) {
-            return;
-        }
-        String draft = translations
-                .get(site, new nl.plein.cms.content.TranslationKey(EntryId.of(item.entry()), item.locale()))
-                .head()
-                .toString();
-        if (item.revision() != null) {
-            Conditions.requireMatch("\"" + item.revision() + "\"", draft);
-        }
-        if (ifMatch != null) {
-            Conditions.requireMatch(ifMatch, draft);
-        }
-    }
-
+    /** If-Match names the published revision of a single item, or is {@code *}; with several, each item may name its own. */
     @POST
     @Path("withdrawals")
     public ReceiptResource.ReceiptView withdraw(
             @PathParam("site") SiteId site, @HeaderParam("If-Match") @Nullable String ifMatch, NewWithdrawal wanted) {
         access.require(Permission.CONTENT_PUBLISH, site);
-        Conditions.requirePresent(ifMatch);
-        refuseTooMany(wanted.items());
-        return ReceiptResource.ReceiptView.of(unpublishEntries.perform(
-                site, wanted.items().stream().map(Item::key).toList(), reason(wanted.reason())));
+        Map<TranslationKey, Seen> seen = seen(ifMatch, wanted.items());
+        return ReceiptResource.ReceiptView.of(
+                unpublishEntries.perform(site, keys(wanted.items()), reason(wanted.reason()), seen));
     }
 
     private static Closing reason(String name) {
@@ -118,27 +96,52 @@ public class PublicationResource {
         };
     }
 
+    /** If-Match names the site, or is {@code *}. */
     @POST
     @Path("roll-backs")
     public ReceiptResource.ReceiptView rollBack(
             @PathParam("site") SiteId site, @HeaderParam("If-Match") @Nullable String ifMatch, NewRollBack wanted) {
-        var ref = access.require(Permission.CONTENT_PUBLISH, site);
-        Conditions.requireMatch(ifMatch, Long.toString(ref.version()));
-        return ReceiptResource.ReceiptView.of(rollBackSite.perform(site, wanted.version()));
+        access.require(Permission.CONTENT_PUBLISH, site);
+        return ReceiptResource.ReceiptView.of(
+                rollBackSite.perform(site, wanted.version(), Conditions.seen(ifMatch)));
     }
 
+    /** If-Match names the entry, or is {@code *}. */
     @POST
     @Path("erasures")
     public ReceiptResource.ReceiptView erase(
             @PathParam("site") SiteId site, @HeaderParam("If-Match") @Nullable String ifMatch, NewErasure wanted) {
         access.require(Permission.SITE_MANAGE, site);
-        Conditions.requirePresent(ifMatch);
-        return ReceiptResource.ReceiptView.of(eraseEntry.perform(site, EntryId.of(wanted.entry())));
+        Seen seen = Conditions.seen(ifMatch);
+        return ReceiptResource.ReceiptView.of(eraseEntry.perform(site, EntryId.of(wanted.entry()), seen));
     }
 
-    private static void refuseTooMany(List<Item> items) {
+    private static List<TranslationKey> keys(List<Item> items) {
+        return items.stream().map(Item::key).toList();
+    }
+
+    /** What the caller says it has seen of each item; the acts compare it with what they change. */
+    private static Map<TranslationKey, Seen> seen(@Nullable String ifMatch, List<Item> items) {
+        Seen whole = Conditions.seen(ifMatch);
         if (items.isEmpty() || items.size() > MOST) {
             throw new Refused(400, "too-many-items", "Name 1 to " + MOST + " translations.");
         }
+        if (!whole.isAny() && items.size() > 1) {
+            throw Refused.header(
+                    400,
+                    "If-Match",
+                    "several-items",
+                    "An ETag speaks of one draft: with several items send If-Match: * and name the revision of each.");
+        }
+        Map<TranslationKey, Seen> seen = new HashMap<>();
+        for (Item item : items) {
+            if (item.revision() != null) {
+                whole.refuseOther(item.revision());
+                seen.put(item.key(), Seen.of(item.revision()));
+            } else if (!whole.isAny()) {
+                seen.put(item.key(), whole);
+            }
+        }
+        return seen;
     }
 }

@@ -19,6 +19,7 @@ import nl.plein.api.wire.Listing;
 import nl.plein.cms.kernel.AgencyId;
 import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.Invalid;
+import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
@@ -147,17 +148,20 @@ public class SiteResource {
     @Path("sites/{site}")
     public Response get(@PathParam("site") SiteId id) {
         SiteRef site = access.require(Permission.SITE_READ, id);
-        return Response.ok(view(site)).header("ETag", "\"" + tag(site) + "\"").build();
+        String tag = sites.tagOf(site);
+        return Response.ok(view(site)).header("ETag", "\"" + tag + "\"").build();
     }
 
-    /** Closes it to visitors, or opens it again. */
+    /** Closes it to visitors, or opens it again. If-Match names the site, or is {@code *}. */
     @PUT
     @Path("sites/{site}/state")
-    public SiteView changeState(@PathParam("site") SiteId id, NewState wanted) {
+    public SiteView changeState(
+            @PathParam("site") SiteId id, @HeaderParam("If-Match") @Nullable String ifMatch, NewState wanted) {
         access.require(Permission.SITE_MANAGE, id);
+        Seen seen = Conditions.seen(ifMatch);
         switch (wanted.state()) {
-            case "open" -> reopenSite.perform(id);
-            case "closed" -> closeSite.perform(id);
+            case "open" -> reopenSite.perform(id, seen);
+            case "closed" -> closeSite.perform(id, seen);
             default -> throw new Invalid("unknown-state", "A site is \"open\" or \"closed\".");
         }
         return view(sites.get(id));
@@ -167,9 +171,8 @@ public class SiteResource {
     @DELETE
     @Path("sites/{site}")
     public void delete(@PathParam("site") SiteId id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        SiteRef site = access.require(Permission.AGENCY_MANAGE, id);
-        Conditions.requireMatch(ifMatch, tag(site));
-        deleteSite.perform(id);
+        access.require(Permission.AGENCY_MANAGE, id);
+        deleteSite.perform(id, Conditions.seen(ifMatch));
     }
 
     @POST
@@ -182,15 +185,15 @@ public class SiteResource {
         return view(site);
     }
 
+    /** If-Match names the site, or is {@code *}. */
     @DELETE
     @Path("sites/{site}/hostnames/{host}")
-    public void removeHost(@PathParam("site") SiteId id, @PathParam("host") String host) {
+    public void removeHost(
+            @PathParam("site") SiteId id,
+            @PathParam("host") String host,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         access.require(Permission.SITE_MANAGE, id);
-        removeHostname.perform(id, Hostname.of(host));
-    }
-
-    private static String tag(SiteRef site) {
-        return site.version() + "-" + site.state().name().toLowerCase(Locale.ROOT);
+        removeHostname.perform(id, Hostname.of(host), Conditions.seen(ifMatch));
     }
 
     private SiteView view(SiteRef site) {

@@ -14,9 +14,8 @@ import java.net.URI;
 import nl.plein.api.wire.Conditions;
 import nl.plein.api.wire.Listing;
 import nl.plein.cms.kernel.AgencyId;
-import nl.plein.cms.kernel.Hashes;
-import nl.plein.cms.kernel.Json;
 import nl.plein.cms.kernel.NotFound;
+import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.model.ChangeType;
 import nl.plein.cms.model.ContentType;
 import nl.plein.cms.model.ContentTypes;
@@ -76,8 +75,9 @@ public class TypeResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             JsonNode definition) {
         access.require(Permission.MODEL_MANAGE, agency);
-        Conditions.requireMatch(ifMatch, tag(find(key)));
-        return answer(Response.ok(), changeType.perform(key, definition));
+        Seen seen = Conditions.seen(ifMatch);
+        find(key);
+        return answer(Response.ok(), changeType.perform(key, definition, seen));
     }
 
     @DELETE
@@ -87,8 +87,9 @@ public class TypeResource {
             @PathParam("type") String key,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
         access.require(Permission.MODEL_MANAGE, agency);
-        Conditions.requireMatch(ifMatch, tag(find(key)));
-        removeType.perform(key);
+        Seen seen = Conditions.seen(ifMatch);
+        find(key);
+        removeType.perform(key, seen);
     }
 
     private ContentType find(String key) {
@@ -96,13 +97,9 @@ public class TypeResource {
                 .orElseThrow(() -> new NotFound("unknown-type", "This agency has no content type of this key."));
     }
 
-    private static String tag(ContentType type) {
-        return Hashes.sha256(Json.canonical(type.json())).substring(0, 32);
-    }
-
     private static Response answer(Response.ResponseBuilder response, ContentType type) {
         return response.entity(type.json())
-                .header("ETag", "\"" + tag(type) + "\"")
+                .header("ETag", "\"" + type.tag() + "\"")
                 .build();
     }
 }

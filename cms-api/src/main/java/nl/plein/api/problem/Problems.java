@@ -23,6 +23,7 @@ import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.kernel.NotFound;
 import nl.plein.cms.kernel.NotPermitted;
 import nl.plein.cms.kernel.Refusal;
+import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.kernel.Stale;
 import nl.plein.cms.publishing.LockTimeout;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,8 @@ public final class Problems {
             return 404;
         } else if (refusal instanceof NotPermitted) {
             return 403;
+        } else if (refusal instanceof Stale && refusal.code().equals(Seen.REFUSED)) {
+            return 412;
         } else if (refusal instanceof Stale || refusal instanceof Conflict) {
             return 409;
         } else if (refusal instanceof Invalid) {

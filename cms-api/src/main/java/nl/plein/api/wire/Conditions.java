@@ -1,32 +1,24 @@
 package nl.plein.api.wire;
 
-import java.util.Arrays;
 import nl.plein.api.problem.Refused;
+import nl.plein.cms.kernel.Seen;
 import org.jspecify.annotations.Nullable;
 
 /** Conditional requests (RFC 9110, section 13). */
 public final class Conditions {
 
+    /** A tag that nothing has: what a list of weak tags alone comes to, as weak ones are never good enough for a change. */
+    private static final String NONE = "";
+
     private Conditions() {}
 
     /**
+     * What the caller says it has seen; whoever changes the thing compares it.
+     *
      * @param ifMatch the header: entity tags, or {@code *}
-     * @param current the tag of what is there now, without quotes
-     * @throws Refused 428 without the header, 412 if it names another state
+     * @throws Refused 428 without the header, 400 if it can't be read
      */
-    public static void requireMatch(@Nullable String ifMatch, String current) {
-        requirePresent(ifMatch);
-        if (!matches(String.valueOf(ifMatch), current)) {
-            throw Refused.header(
-                    412,
-                    "If-Match",
-                    "precondition-failed",
-                    "Somebody changed this since you read it: read it again, then send its new ETag in If-Match.");
-        }
-    }
-
-    /** @throws Refused 428 without the header */
-    public static void requirePresent(@Nullable String ifMatch) {
+    public static Seen seen(@Nullable String ifMatch) {
         if (ifMatch == null) {
             throw Refused.header(
                     428,
@@ -34,17 +26,23 @@ public final class Conditions {
                     "precondition-required",
                     "Say which state you change: send the ETag you read in If-Match, or * for any.");
         }
+        EntityTags tags = EntityTags.read(ifMatch)
+                .orElseThrow(() -> Refused.header(
+                        400,
+                        "If-Match",
+                        "unreadable-entity-tag",
+                        "Send the ETag as you got it, quotes included (If-Match: \"3f2a\"), or If-Match: *."));
+        if (tags.any()) {
+            return Seen.ANY;
+        }
+        return tags.strong().isEmpty() ? Seen.of(NONE) : Seen.oneOf(tags.strong());
     }
 
     /** Whether {@code If-None-Match} says that the client has this already. */
     public static boolean isKnown(@Nullable String ifNoneMatch, String current) {
-        return ifNoneMatch != null && matches(ifNoneMatch, current);
-    }
-
-    private static boolean matches(String header, String current) {
-        return Arrays.stream(header.split(","))
-                .map(String::strip)
-                .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
-                .anyMatch(tag -> tag.equals("*") || tag.equals("\"" + current + "\""));
+        return ifNoneMatch != null
+                && EntityTags.read(ifNoneMatch)
+                        .filter(tags -> tags.matchesWeakly(current))
+                        .isPresent();
     }
 }

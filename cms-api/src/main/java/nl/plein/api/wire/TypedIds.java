@@ -7,6 +7,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Map;
 import java.util.function.Function;
+import nl.plein.api.problem.Refused;
 import nl.plein.cms.kernel.AgencyId;
 import nl.plein.cms.kernel.AssetId;
 import nl.plein.cms.kernel.EntryId;
@@ -25,7 +26,19 @@ public class TypedIds implements ParamConverterProvider {
             EntryId.class, EntryId::of,
             RevisionId.class, RevisionId::of,
             AssetId.class, AssetId::of,
-            PersonId.class, PersonId::of);
+            PersonId.class, PersonId::of,
+            Boolean.class, TypedIds::flag,
+            boolean.class, TypedIds::flag);
+
+    /** {@code yes} or {@code 1} would count as false. */
+    private static Boolean flag(String text) {
+        return switch (text) {
+            case "true" -> Boolean.TRUE;
+            case "false" -> Boolean.FALSE;
+            default ->
+                throw new Refused(400, "unreadable-parameter", "Write \"true\" or \"false\", not \"" + text + "\".");
+        };
+    }
 
     @Override
     @SuppressWarnings("unchecked")

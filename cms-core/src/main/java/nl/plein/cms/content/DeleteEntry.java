@@ -10,6 +10,7 @@ import nl.plein.cms.audit.Audit;
 import nl.plein.cms.kernel.Conflict;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.Json;
+import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.tenancy.AgencyData;
 import nl.plein.cms.tenancy.SiteHeads;
@@ -48,8 +49,15 @@ public class DeleteEntry {
      */
     @Transactional
     public void perform(SiteId site, EntryId id) {
+        perform(site, id, Seen.ANY);
+    }
+
+    /** The same for somebody who has seen the entry. @param seen its tags, see {@link EntryRef#tag} */
+    @Transactional
+    public void perform(SiteId site, EntryId id, Seen seen) {
         sites.forWriting(site);
         heads.lock(site); // or a version that is being made could show what is thrown away
+        entries.refuseUnseen(site, id, seen);
         Entry entry = entries.row(site, id).orElseThrow(() -> Entries.unknown(site, id));
         if (entry.inTrash()) {
             return;

@@ -3,6 +3,7 @@ package nl.plein.cms.content;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.NotFound;
+import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.tenancy.AgencyData;
 
@@ -66,6 +68,28 @@ public class Entries {
         return data.createQuery("select count(e) from Entry e where e.site = :site and e.deletedAt is null", Long.class)
                 .setParameter("site", site.value())
                 .getSingleResult();
+    }
+
+    /**
+     * Holds an entry and its translations as they are until this transaction ends.
+     *
+     * @param seen tags of the entry, see {@link EntryRef#tag}
+     * @throws NotFound                   {@code unknown-entry}
+     * @throws nl.plein.cms.kernel.Stale {@code precondition-failed}
+     */
+    public void refuseUnseen(SiteId site, EntryId id, Seen seen) {
+        if (seen.isAny()) {
+            return;
+        }
+        Entry entry = Optional.ofNullable(data.find(Entry.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                .filter(found -> found.site().equals(site))
+                .orElseThrow(() -> unknown(site, id));
+        List<Translation> translations = data.createQuery(
+                        "select t from Translation t where t.entry = :entry order by t.locale", Translation.class)
+                .setParameter("entry", entry.id())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+        seen.refuseOther(EntryRef.of(entry, translations).tag());
     }
 
     Optional<Entry> row(SiteId site, EntryId id) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.Invalid;
+import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.tenancy.SiteRef;
 
@@ -74,7 +75,14 @@ public class MoveEntry {
      */
     @Transactional
     public List<Moved> perform(SiteId id, EntryId entryId, To to) {
+        return perform(id, entryId, to, Seen.ANY);
+    }
+
+    /** The same for somebody who has seen the entry. @param seen its tags, see {@link EntryRef#tag} */
+    @Transactional
+    public List<Moved> perform(SiteId id, EntryId entryId, To to, Seen seen) {
         SiteRef site = sites.forWriting(id);
+        entries.refuseUnseen(id, entryId, seen);
         Entry entry = entries.live(id, entryId);
         try (Instance.Handle<Moving> moving = movings.getHandle()) {
             return moving.get().move(site, entry, to);

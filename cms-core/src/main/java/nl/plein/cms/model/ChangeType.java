@@ -7,6 +7,7 @@ import java.util.List;
 import nl.plein.cms.kernel.Conflict;
 import nl.plein.cms.kernel.Finding;
 import nl.plein.cms.kernel.Invalid;
+import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
 import nl.plein.cms.tenancy.AgencyContext;
@@ -37,8 +38,16 @@ public class ChangeType {
      */
     @Transactional
     public ContentType perform(String key, JsonNode definition) {
+        return perform(key, definition, Seen.ANY);
+    }
+
+    /** The same for somebody who has seen a definition. @param seen tags of the type, see {@link ContentType#tag} */
+    @Transactional
+    public ContentType perform(String key, JsonNode definition, Seen seen) {
         access.require(Permission.MODEL_MANAGE, agencies.current());
+        rows.lock();
         ContentType before = types.get(key);
+        seen.refuseOther(before.tag());
         ContentType after = ContentType.of(definition);
         if (!after.key().equals(key)) {
             throw new Invalid("key-fixed", "The key of a type can't change: it stays \"" + key + "\".");

@@ -3,6 +3,8 @@ package nl.plein.cms.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.plein.cms.kernel.Hashes;
+import nl.plein.cms.kernel.Json;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -50,6 +52,11 @@ public record ContentType(
 
     public Optional<String> pathPattern(String locale) {
         return Optional.ofNullable(pathPatterns.get(locale)).or(() -> Optional.ofNullable(pathPatterns.get("")));
+    }
+
+    /** Names this definition; the same for equal ones. */
+    public String tag() {
+        return Hashes.sha256(Json.canonical(json)).substring(0, 32);
     }
 
     /** Whether its entries have pages of their own. */

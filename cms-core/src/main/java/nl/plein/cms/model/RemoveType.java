@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import nl.plein.cms.kernel.Conflict;
+import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
 import nl.plein.cms.tenancy.AgencyContext;
@@ -30,8 +31,16 @@ public class RemoveType {
      */
     @Transactional
     public void perform(String key) {
+        perform(key, Seen.ANY);
+    }
+
+    /** The same for somebody who has seen a definition. @param seen tags of the type, see {@link ContentType#tag} */
+    @Transactional
+    public void perform(String key, Seen seen) {
         access.require(Permission.MODEL_MANAGE, agencies.current());
+        rows.lock();
         ContentType type = types.get(key);
+        seen.refuseOther(type.tag());
         long count = rows.countOf(type);
         if (count > 0) {
             throw new Conflict(

@@ -33,6 +33,11 @@ class TypeRows {
     @Inject
     Instance<TypeUse> uses;
 
+    /** Nobody else changes the agency's types until this transaction ends. */
+    void lock() {
+        data.find(ModelHead.class, ModelHead.idOf(agencies.current()), LockModeType.PESSIMISTIC_WRITE);
+    }
+
     void add(ContentType type) {
         count(type, "model.define-type");
         data.persist(new StoredType(ids.next(), type));

@@ -6,11 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.plein.cms.content.Entries;
 import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.kernel.EntryId;
+import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
+import nl.plein.cms.tenancy.SiteRef;
 
 /**
  * Erases an entry, as one version: takes it off the site, overwrites its words, titles and paths in all publications,
@@ -23,6 +26,9 @@ public class EraseEntry {
     Access access;
 
     @Inject
+    Entries entries;
+
+    @Inject
     Ground ground;
 
     @Inject
@@ -32,8 +38,23 @@ public class EraseEntry {
     MakeVersion makeVersion;
 
     public Receipt perform(SiteId site, EntryId entry) {
+        return perform(site, entry, Seen.ANY);
+    }
+
+    /** The same for somebody who has seen the entry. @param seen its tags, see {@link nl.plein.cms.content.EntryRef#tag} */
+    public Receipt perform(SiteId site, EntryId entry, Seen seen) {
         access.require(Permission.SITE_MANAGE, site);
-        return makeVersion.perform(site, (batch, version) -> erasing(site, entry));
+        return makeVersion.perform(site, new Intent() {
+            @Override
+            public Act prepare(long batch, long version) {
+                return erasing(site, entry);
+            }
+
+            @Override
+            public void refuseUnseen(SiteRef now) {
+                entries.refuseUnseen(site, entry, seen);
+            }
+        });
     }
 
     private Act erasing(SiteId site, EntryId entry) {

@@ -1,5 +1,7 @@
 package nl.plein.cms.publishing;
 
+import nl.plein.cms.tenancy.SiteRef;
+
 /** What somebody wants of a site, said before the site is locked. */
 interface Intent {
 
@@ -11,6 +13,13 @@ interface Intent {
      * @param version the newest version that this act has seen
      */
     Act prepare(long batch, long version);
+
+    /**
+     * Called under the lock, before anything is written.
+     *
+     * @throws nl.plein.cms.kernel.Stale if whoever wants this has not seen the site as it is
+     */
+    default void refuseUnseen(SiteRef now) {}
 
     /** Whether the act depends on all that is open, and not only on what it names itself. */
     default boolean readsWholeSite() {

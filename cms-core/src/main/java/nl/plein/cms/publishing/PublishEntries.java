@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.kernel.Invalid;
+import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
@@ -39,8 +40,18 @@ public class PublishEntries {
      * @throws nl.plein.cms.kernel.Conflict {@code path-taken}
      */
     public Receipt perform(SiteId site, List<TranslationKey> translations) {
+        return perform(site, translations, Map.of());
+    }
+
+    /**
+     * Publishes the newest draft of each, if it is the one that was seen. What is saved meanwhile stays a draft.
+     *
+     * @param seen revisions; none for whatever is the newest
+     * @throws nl.plein.cms.kernel.Stale {@code precondition-failed}
+     */
+    public Receipt perform(SiteId site, List<TranslationKey> translations, Map<TranslationKey, Seen> seen) {
         SiteRef ref = access.require(Permission.CONTENT_PUBLISH, site);
-        return publish(site, readyDrafts.of(ref, translations), List.of());
+        return publish(site, readyDrafts.of(ref, translations, seen), List.of());
     }
 
     /** The same, together with what frames them: menus and redirects may name entries of the same version. */
@@ -48,7 +59,7 @@ public class PublishEntries {
         access.require(Permission.SITE_MANAGE, site);
         SiteRef ref = access.require(Permission.CONTENT_PUBLISH, site);
         PartRules.check(ref, parts);
-        return publish(site, readyDrafts.of(ref, translations), parts);
+        return publish(site, readyDrafts.of(ref, translations, Map.of()), parts);
     }
 
     Receipt publish(SiteId site, List<Publishable> ready) {

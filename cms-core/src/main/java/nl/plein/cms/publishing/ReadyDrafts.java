@@ -19,6 +19,7 @@ import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.kernel.Finding;
 import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.kernel.NotFound;
+import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.model.ContentType;
 import nl.plein.cms.model.ContentTypes;
 import nl.plein.cms.model.Model;
@@ -42,11 +43,12 @@ class ReadyDrafts {
     Model model;
 
     /**
+     * @param seen revisions that a draft must be one of; none for whatever it is
      * @throws NotFound {@code unknown-entry} if a translation is not there or in the trash
      * @throws Invalid  {@code not-publishable} with findings; their pointers begin with the translation's number
      */
     @Transactional
-    List<Publishable> of(SiteRef site, List<TranslationKey> translations) {
+    List<Publishable> of(SiteRef site, List<TranslationKey> translations, Map<TranslationKey, Seen> seen) {
         Map<TranslationKey, Draft> found = new HashMap<>();
         drafts.of(site.id(), translations).forEach(draft -> found.put(draft.key(), draft));
         List<Publishable> ready = new ArrayList<>();
@@ -56,6 +58,8 @@ class ReadyDrafts {
             if (draft == null) {
                 throw unknown(translations.get(i));
             }
+            seen.getOrDefault(draft.key(), Seen.ANY)
+                    .refuseOther(draft.revision().toString());
             ContentType type = types.get(draft.type());
             String pointer = "/" + i + "/fields";
             model.findings(type, draft.payload(), true).forEach(finding -> findings.add(finding.under(pointer)));

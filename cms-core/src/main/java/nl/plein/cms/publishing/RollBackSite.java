@@ -13,10 +13,13 @@ import java.util.Set;
 import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.content.Trash;
 import nl.plein.cms.kernel.EntryId;
+import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
 import nl.plein.cms.tenancy.AgencyData;
+import nl.plein.cms.tenancy.SiteRef;
+import nl.plein.cms.tenancy.Sites;
 
 /**
  * Makes a new version that shows what an older one showed: publications and site parts. What was withdrawn or narrowed
@@ -31,6 +34,9 @@ public class RollBackSite {
 
     @Inject
     Access access;
+
+    @Inject
+    Sites sites;
 
     @Inject
     Moments moments;
@@ -52,6 +58,11 @@ public class RollBackSite {
      * @throws nl.plein.cms.kernel.Stale   {@code resync} if that version is not kept any more
      */
     public Receipt perform(SiteId site, long version) {
+        return perform(site, version, Seen.ANY);
+    }
+
+    /** The same for somebody who has seen the site. @param seen its tags, see {@link Sites#tagOf} */
+    public Receipt perform(SiteId site, long version, Seen seen) {
         access.require(Permission.CONTENT_PUBLISH, site);
         moments.at(site, version);
         return makeVersion.perform(site, new Intent() {
@@ -63,6 +74,13 @@ public class RollBackSite {
             @Override
             public boolean readsWholeSite() {
                 return true;
+            }
+
+            @Override
+            public void refuseUnseen(SiteRef now) {
+                if (!seen.isAny()) {
+                    seen.refuseOther(sites.tagOf(now));
+                }
             }
         });
     }

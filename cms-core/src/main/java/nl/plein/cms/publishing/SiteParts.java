@@ -61,6 +61,15 @@ public class SiteParts {
                 .max(Comparator.comparingInt(part -> part.audience().narrowness()));
     }
 
+    /** Names the state of a site's parts: the version of their last change. */
+    public String tagOf(SiteId site) {
+        Long last = data.createQuery(
+                        "select max(r.changed) from PartInterval r where r.site = :site and r.changed > 0", Long.class)
+                .setParameter("site", site.value())
+                .getSingleResult();
+        return String.valueOf(last == null ? 0 : last);
+    }
+
     Optional<SitePart> redirect(SiteId site, String path, Viewer viewer, SiteMoment moment) {
         return find(site, PartKind.REDIRECT, path, viewer, moment);
     }

@@ -102,6 +102,7 @@ class VersionSteps {
         SiteHead head = lock(site);
         long began = System.nanoTime();
         SiteRef now = head.ref();
+        intent.refuseUnseen(now);
         if (!intent.readsWholeSite()) {
             refuseErased(site, prepared);
         }

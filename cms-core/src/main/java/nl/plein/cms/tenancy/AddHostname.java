@@ -24,10 +24,13 @@ public class AddHostname {
     @Inject
     Sites sites;
 
+    @Inject
+    SiteHeads heads;
+
     /** @throws Conflict {@code hostname-taken} if another site has it */
     @Transactional
     public void perform(SiteId site, Hostname host, Rank rank) {
-        sites.get(site);
+        heads.lock(site);
         var hosts = sites.hostsOf(site);
         SiteHost found = platform.find(SiteHost.class, host.value());
         if (found != null && !found.site().equals(site)) {

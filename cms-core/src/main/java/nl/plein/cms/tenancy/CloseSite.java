@@ -3,6 +3,7 @@ package nl.plein.cms.tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.kernel.SiteId;
 
 /** Closes a site to visitors; everything is kept. Idempotent. */
@@ -12,8 +13,19 @@ public class CloseSite {
     @Inject
     SiteHeads heads;
 
+    @Inject
+    Sites sites;
+
     @Transactional
     public void perform(SiteId site) {
-        heads.lock(site).close();
+        perform(site, Seen.ANY);
+    }
+
+    /** @param seen tags of the site, see {@link Sites#tagOf} */
+    @Transactional
+    public void perform(SiteId site, Seen seen) {
+        SiteHead head = heads.lock(site);
+        seen.refuseOther(sites.tagOf(head.ref()));
+        head.close();
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import nl.plein.cms.kernel.Conflict;
+import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.kernel.SiteId;
 
 /** Deletes a closed site with all that is in it, for good. Rooms that keep rows of sites observe {@link SiteDeleted}. */
@@ -20,12 +21,25 @@ public class DeleteSite {
     SiteHeads heads;
 
     @Inject
+    Sites sites;
+
+    @Inject
     Event<SiteDeleted> deleted;
 
     /** @throws Conflict {@code site-open}: close it first, so that nobody deletes a living site by accident */
     @Transactional
     public void perform(SiteId site) {
+        perform(site, Seen.ANY);
+    }
+
+    /**
+     * @param seen tags of the site, see {@link Sites#tagOf}
+     * @throws Conflict {@code site-open}
+     */
+    @Transactional
+    public void perform(SiteId site, Seen seen) {
         SiteHead head = heads.lock(site);
+        seen.refuseOther(sites.tagOf(head.ref()));
         if (head.ref().isOpen()) {
             throw new Conflict("site-open", "Close the site before you delete it: deleting can't be undone.");
         }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import nl.plein.cms.kernel.NotFound;
+import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.kernel.SiteId;
 
 /** Takes a hostname from a site. If it was the canonical one, the next in alphabetical order takes its place. */
@@ -18,9 +19,23 @@ public class RemoveHostname {
     @Inject
     Sites sites;
 
+    @Inject
+    SiteHeads heads;
+
     /** @throws NotFound {@code unknown-hostname} if the site has no such name */
     @Transactional
     public void perform(SiteId site, Hostname host) {
+        perform(site, host, Seen.ANY);
+    }
+
+    /**
+     * @param seen tags of the site, see {@link Sites#tagOf}
+     * @throws NotFound {@code unknown-hostname} if the site has no such name
+     */
+    @Transactional
+    public void perform(SiteId site, Hostname host, Seen seen) {
+        SiteHead head = heads.lock(site);
+        seen.refuseOther(sites.tagOf(head.ref()));
         SiteHost found = platform.find(SiteHost.class, host.value());
         if (found == null || !found.site().equals(site)) {
             throw new NotFound("unknown-hostname", "This site has no hostname \"" + host.value() + "\".");

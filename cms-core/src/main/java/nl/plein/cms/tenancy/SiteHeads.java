@@ -6,8 +6,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import nl.plein.cms.kernel.SiteId;
 
-/** The lock under which a site gets its next version. Publishing takes it, last and
- *  shortly; and whoever must not cross a version that is being made, such as the trash. */
+/**
+ * The lock under which a site gets its next version, is opened, closed, renamed or deleted. Publishing takes it, last and
+ * shortly; and so does whoever must not cross a version that is being made, such as the trash.
+ */
 @ApplicationScoped
 public class SiteHeads {
 

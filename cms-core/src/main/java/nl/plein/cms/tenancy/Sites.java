@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import nl.plein.cms.kernel.AgencyId;
+import nl.plein.cms.kernel.Hashes;
 import nl.plein.cms.kernel.NotFound;
 import nl.plein.cms.kernel.SiteId;
 
@@ -33,6 +34,14 @@ public class Sites {
     public Optional<SiteRef> byHost(String host) {
         return Optional.ofNullable(platform.find(SiteHost.class, host.toLowerCase(Locale.ROOT)))
                 .flatMap(found -> find(found.site()));
+    }
+
+    /** Names the state of a site: its version, whether it is open, and its hostnames. */
+    public String tagOf(SiteRef site) {
+        var hosts = hostsOf(site.id()).stream()
+                .map(host -> host.host() + (host.isCanonical() ? "!" : ""))
+                .toList();
+        return Hashes.sha256(site.version() + " " + site.state() + " " + hosts).substring(0, 32);
     }
 
     /** Hostnames of a site, the canonical one first. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.plein.cms.content.CreateEntry;
 import nl.plein.cms.content.DeleteEntry;
@@ -205,7 +206,8 @@ class PublishEntriesTest {
     @Test
     void an_entry_that_went_to_the_trash_after_it_was_staged_is_not_published() {
         Written.Saved draft = aDraft("Weg", "<p>Weg</p>");
-        List<Publishable> staged = room.in(() -> plein.get(ReadyDrafts.class).of(room.site, List.of(draft.key())));
+        List<Publishable> staged = room.in(() -> plein.get(ReadyDrafts.class)
+                .of(room.site, List.of(draft.key()), Map.of()));
         throwAway(draft.key().entry());
 
         assertThatThrownBy(() -> room.publish(staged)).isInstanceOf(Stale.class).hasMessageContaining("trash");
