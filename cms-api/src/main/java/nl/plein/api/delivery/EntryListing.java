@@ -40,8 +40,12 @@ public class EntryListing {
         SiteMoment moment = new SiteMoment(page.siteVersion());
         Response answer =
                 Answers.of(request, visit.viewer(), page.siteVersion(), () -> listing(visit, moment, page, wanted));
-        return page.next()
-                .map(next -> Response.fromResponse(answer)
+        return linked(request, answer, page.next());
+    }
+
+    /** With {@code Link: rel="next"}, if there is a next page. */
+    static Response linked(HttpServletRequest request, Response answer, Optional<String> cursor) {
+        return cursor.map(next -> Response.fromResponse(answer)
                         .header("Link", "<" + address(request, next) + ">; rel=\"next\"")
                         .build())
                 .orElse(answer);

@@ -43,6 +43,9 @@ public class KnownMembers {
      * @throws Refused 400 {@code unknown-field} that lists the known ones
      */
     void refuseUnknown(@Nullable String type, @Nullable String fields, @Nullable String expand) {
+        if (isBlank(fields) && isBlank(expand)) {
+            return;
+        }
         List<ContentType> all = types.all();
         if (fields != null && !fields.isBlank()) {
             Set<String> known = new TreeSet<>(OF_ENTRIES);
@@ -56,9 +59,14 @@ public class KnownMembers {
             Set<String> known = new TreeSet<>();
             all.forEach(one -> addPointing(one.fields(), known));
             List<String> steps = new ArrayList<>();
-            Arrays.stream(expand.split(",", -1)).forEach(path -> steps.addAll(List.of(path.strip().split("\\.", -1))));
+            Arrays.stream(expand.split(",", -1))
+                    .forEach(path -> steps.addAll(List.of(path.strip().split("\\.", -1))));
             refuse("expand", steps, known);
         }
+    }
+
+    private static boolean isBlank(@Nullable String names) {
+        return names == null || names.isBlank();
     }
 
     private static void addPointing(Collection<Field> fields, Set<String> known) {

@@ -19,6 +19,7 @@ import java.util.UUID;
 import nl.plein.api.problem.Refused;
 import nl.plein.api.wire.Listing;
 import nl.plein.cms.kernel.SiteId;
+import nl.plein.cms.model.ContentTypes;
 import nl.plein.cms.publishing.Publication;
 import nl.plein.cms.publishing.Publications;
 import nl.plein.cms.publishing.SiteMoment;
@@ -63,6 +64,9 @@ public class SearchResource {
     SiteDoor door;
 
     @Inject
+    ContentTypes types;
+
+    @Inject
     FullText fullText;
 
     @Inject
@@ -83,18 +87,21 @@ public class SearchResource {
         }
         SiteDoor.Visit visit = door.enter(request, site);
         SiteDoor.refuseUnknownLocale(visit.site(), locale);
+        List<String> wanted = type == null ? List.of() : List.of(type.split(","));
+        wanted.forEach(types::get);
         SearchPage page = fullText.search(
                 visit.site(),
                 visit.viewer(),
                 new SearchRequest(
                         words,
-                        type == null ? List.of() : List.of(type.split(",")),
+                        wanted,
                         Optional.ofNullable(locale),
                         pageSize,
                         Optional.ofNullable(cursor),
                         true,
                         minVersion == null ? OptionalLong.empty() : OptionalLong.of(minVersion)));
-        return Answers.of(request, visit.viewer(), page.siteVersion(), () -> listing(visit, page));
+        Response answer = Answers.of(request, visit.viewer(), page.siteVersion(), () -> listing(visit, page));
+        return EntryListing.linked(request, answer, page.next());
     }
 
     private Listing<Hit> listing(SiteDoor.Visit visit, SearchPage page) {

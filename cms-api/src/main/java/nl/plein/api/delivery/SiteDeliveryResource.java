@@ -61,6 +61,7 @@ public class SiteDeliveryResource {
     @Path("{site}")
     public Response get(@Context HttpServletRequest request, @PathParam("site") SiteId id) {
         SiteDoor.Visit visit = door.enter(request, id);
-        return Answers.of(request, visit.viewer(), visit.moment().version(), sites.tagOf(visit.site()), () -> siteJson.of(visit));
+        return Answers.of(
+                request, visit.viewer(), visit.moment().version(), sites.tagOf(visit.site()), () -> siteJson.of(visit));
     }
 }

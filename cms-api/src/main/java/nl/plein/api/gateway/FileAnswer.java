@@ -120,8 +120,9 @@ public class FileAnswer {
                 && header.toLowerCase(Locale.ROOT).matches(".*\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$)).*");
     }
 
+    /** Only GET knows ranges (RFC 9110, section 14.2). */
     private static boolean wantsRange(HttpServletRequest request, int status) {
-        return status == 200 && request.getHeader("Range") != null;
+        return status == 200 && !isHead(request) && request.getHeader("Range") != null;
     }
 
     private static boolean isHead(HttpServletRequest request) {

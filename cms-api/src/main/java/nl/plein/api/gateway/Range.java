@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 record Range(long from, long to) {
 
-    private static final Pattern ONE = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})");
+    private static final Pattern ONE = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})", Pattern.CASE_INSENSITIVE);
 
     static Optional<Range> of(HttpServletRequest request, HttpServletResponse response, long length) {
         Matcher one = ONE.matcher(String.valueOf(request.getHeader("Range")).strip());

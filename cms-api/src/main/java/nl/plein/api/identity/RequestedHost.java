@@ -25,11 +25,16 @@ public class RequestedHost {
                 .findFirst();
     }
 
+    /** {@code example.org.} is the full name of {@code example.org}. */
+    private static String withoutRoot(String host) {
+        return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    }
+
     @SuppressWarnings("unchecked")
     public Optional<SiteRef> siteOf(HttpServletRequest request) {
         Object known = request.getAttribute(SITE);
         if (known == null) {
-            known = sites.byHost(request.getServerName());
+            known = sites.byHost(withoutRoot(request.getServerName()));
             request.setAttribute(SITE, known);
         }
         return (Optional<SiteRef>) known;

@@ -34,6 +34,9 @@ public class AgencyResource {
     }
 
     @Inject
+    Once once;
+
+    @Inject
     Agencies agencies;
 
     @Inject
@@ -53,10 +56,12 @@ public class AgencyResource {
     @POST
     public Response found(NewAgency wanted) {
         access.require(Permission.PLATFORM_MANAGE);
-        Agency agency = foundAgency.perform(AgencyId.of(wanted.id()), wanted.name());
-        return Response.created(URI.create("/manage/v1/agencies/" + agency.id()))
-                .entity(AgencyView.of(agency))
-                .build();
+        return once.act(() -> {
+            Agency agency = foundAgency.perform(AgencyId.of(wanted.id()), wanted.name());
+            return Response.created(URI.create("/manage/v1/agencies/" + agency.id()))
+                    .entity(AgencyView.of(agency))
+                    .build();
+        });
     }
 
     @GET

@@ -50,6 +50,9 @@ public class AssetResource {
     }
 
     @Inject
+    Once once;
+
+    @Inject
     Access access;
 
     @Inject
@@ -78,11 +81,15 @@ public class AssetResource {
         if (file == null || file.isBlank()) {
             throw Refused.query("file", "missing-parameter", "Name the file: ?file=plan.pdf");
         }
-        AssetRef asset = uploads.through(
-                () -> storeAsset.perform(site, file, blobs.put(new BoundedStream(body, StoreAsset.LARGEST))));
-        return Response.created(URI.create("/manage/v1/sites/" + site + "/assets/" + asset.id()))
-                .entity(AssetView.of(asset))
-                .build();
+        return uploads.through(() -> {
+            BlobStore.Stored stored = blobs.put(new BoundedStream(body, StoreAsset.LARGEST));
+            return once.act(stored.sha256(), () -> {
+                AssetRef asset = storeAsset.perform(site, file, stored);
+                return Response.created(URI.create("/manage/v1/sites/" + site + "/assets/" + asset.id()))
+                        .entity(AssetView.of(asset))
+                        .build();
+            });
+        });
     }
 
     @GET

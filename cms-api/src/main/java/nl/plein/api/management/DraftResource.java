@@ -121,6 +121,9 @@ public class DraftResource {
     }
 
     @Inject
+    Once once;
+
+    @Inject
     Access access;
 
     @Inject
@@ -140,21 +143,23 @@ public class DraftResource {
     public Response translate(
             @PathParam("site") SiteId site, @PathParam("entry") EntryId entry, NewTranslation wanted) {
         access.require(Permission.CONTENT_WRITE, site);
-        Written.Saved saved = addTranslation.perform(
-                site,
-                entry,
-                new AddTranslation.Wanted(
-                        wanted.locale(),
-                        wanted.fields(),
-                        Optional.ofNullable(wanted.slug()),
-                        Optional.ofNullable(wanted.path()),
-                        "add-number".equals(wanted.ifTaken())
-                                ? NewEntry.WhenTaken.ADD_NUMBER
-                                : NewEntry.WhenTaken.REFUSE));
-        return Response.created(URI.create("/manage/v1/sites/" + site + "/entries/" + entry + "/translations/"
-                        + saved.key().locale() + "/draft"))
-                .entity(EntryResource.SavedView.of(saved))
-                .build();
+        return once.act(() -> {
+            Written.Saved saved = addTranslation.perform(
+                    site,
+                    entry,
+                    new AddTranslation.Wanted(
+                            wanted.locale(),
+                            wanted.fields(),
+                            Optional.ofNullable(wanted.slug()),
+                            Optional.ofNullable(wanted.path()),
+                            "add-number".equals(wanted.ifTaken())
+                                    ? NewEntry.WhenTaken.ADD_NUMBER
+                                    : NewEntry.WhenTaken.REFUSE));
+            return Response.created(URI.create("/manage/v1/sites/" + site + "/entries/" + entry + "/translations/"
+                            + saved.key().locale() + "/draft"))
+                    .entity(EntryResource.SavedView.of(saved))
+                    .build();
+        });
     }
 
     /** The answer's ETag, the revision, is for the If-Match of a publication. */

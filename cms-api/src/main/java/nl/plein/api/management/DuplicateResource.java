@@ -28,6 +28,9 @@ public class DuplicateResource {
     public record NewDuplicate(String id, String name, @Nullable List<String> hosts) {}
 
     @Inject
+    Once once;
+
+    @Inject
     DuplicateSite duplicateSite;
 
     @Inject
@@ -40,9 +43,11 @@ public class DuplicateResource {
         List<Hostname> hosts = wanted.hosts() == null
                 ? List.of()
                 : wanted.hosts().stream().map(Hostname::of).toList();
-        JobId job = duplicateSite.perform(source, id, wanted.name(), hosts);
-        return Response.accepted(JobResource.JobView.of(jobs.get(job)))
-                .location(URI.create("/manage/v1/sites/" + id + "/jobs/" + job))
-                .build();
+        return once.act(() -> {
+            JobId job = duplicateSite.perform(source, id, wanted.name(), hosts);
+            return Response.accepted(JobResource.JobView.of(jobs.get(job)))
+                    .location(URI.create("/manage/v1/sites/" + id + "/jobs/" + job))
+                    .build();
+        });
     }
 }

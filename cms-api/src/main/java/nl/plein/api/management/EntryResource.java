@@ -25,10 +25,12 @@ import nl.plein.cms.content.Entries;
 import nl.plein.cms.content.EntryLists;
 import nl.plein.cms.content.EntryRef;
 import nl.plein.cms.content.NewEntry;
+import nl.plein.cms.content.RestoreEntry;
 import nl.plein.cms.content.TranslationRef;
 import nl.plein.cms.content.Written;
 import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.EntryId;
+import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
@@ -189,6 +191,9 @@ public class EntryResource {
     }
 
     @Inject
+    Once once;
+
+    @Inject
     Access access;
 
     @Inject
@@ -203,6 +208,9 @@ public class EntryResource {
     @Inject
     DeleteEntry deleteEntry;
 
+    @Inject
+    RestoreEntry restoreEntry;
+
     @GET
     public Listing<EntryLine> list(@PathParam("site") SiteId site, @BeanParam Wanted wanted) {
         access.require(Permission.CONTENT_WRITE, site);
@@ -216,11 +224,13 @@ public class EntryResource {
     @POST
     public Response create(@PathParam("site") SiteId site, NewEntryBody wanted) {
         access.require(Permission.CONTENT_WRITE, site);
-        Written.Saved saved = createEntry.perform(site, wanted.entry());
-        return Response.created(URI.create(
-                        "/manage/v1/sites/" + site + "/entries/" + saved.key().entry()))
-                .entity(SavedView.of(saved))
-                .build();
+        return once.act(() -> {
+            Written.Saved saved = createEntry.perform(site, wanted.entry());
+            return Response.created(URI.create("/manage/v1/sites/" + site + "/entries/"
+                            + saved.key().entry()))
+                    .entity(SavedView.of(saved))
+                    .build();
+        });
     }
 
     /** The answer's ETag is for the If-Match of a deletion, a move or an erasure. */
@@ -243,5 +253,20 @@ public class EntryResource {
             @HeaderParam("If-Match") @Nullable String ifMatch) {
         access.require(Permission.CONTENT_WRITE, site);
         deleteEntry.perform(site, id, Conditions.seen(ifMatch));
+    }
+
+    /** Takes it back from the trash, as a draft; answers with the pages whose path is another one now. */
+    @POST
+    @Path("{entry}/restorations")
+    public Response restore(
+            @PathParam("site") SiteId site,
+            @PathParam("entry") EntryId id,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        access.require(Permission.CONTENT_WRITE, site);
+        Seen seen = Conditions.seen(ifMatch);
+        return once.act(() -> Response.ok(Listing.whole(restoreEntry.perform(site, id, seen).stream()
+                        .map(DraftResource.MovedView::of)
+                        .toList()))
+                .build());
     }
 }

@@ -32,6 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
 public class ImportResource {
 
     @Inject
+    Once once;
+
+    @Inject
     Access access;
 
     @Inject
@@ -65,11 +68,15 @@ public class ImportResource {
             InputStream archive) {
         SiteRef site = access.require(Permission.CONTENT_WRITE, id);
         ImportOptions options = ImportOptions.of(options(publish, locale, audience, hosts, source), site);
-        JobId job = uploads.through(
-                () -> startImport.perform(id, blobs.put(new BoundedStream(archive, StartImport.LARGEST)), options));
-        return Response.accepted(JobResource.JobView.of(jobs.get(job)))
-                .location(URI.create("/manage/v1/sites/" + id + "/jobs/" + job))
-                .build();
+        return uploads.through(() -> {
+            BlobStore.Stored stored = blobs.put(new BoundedStream(archive, StartImport.LARGEST));
+            return once.act(stored.sha256(), () -> {
+                JobId job = startImport.perform(id, stored, options);
+                return Response.accepted(JobResource.JobView.of(jobs.get(job)))
+                        .location(URI.create("/manage/v1/sites/" + id + "/jobs/" + job))
+                        .build();
+            });
+        });
     }
 
     private static ObjectNode options(

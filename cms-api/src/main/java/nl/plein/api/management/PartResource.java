@@ -24,6 +24,7 @@ import nl.plein.cms.publishing.SiteMoment;
 import nl.plein.cms.publishing.SitePart;
 import nl.plein.cms.publishing.SiteParts;
 import nl.plein.cms.tenancy.SiteRef;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -56,6 +57,9 @@ public class PartResource {
     public record NewParts(List<NewPart> changes) {}
 
     @Inject
+    Once once;
+
+    @Inject
     Access access;
 
     @Inject
@@ -81,11 +85,12 @@ public class PartResource {
     /** If-Match names the state of all parts that the change was decided on, or is {@code *}. */
     @POST
     @Path("part-changes")
-    public ReceiptResource.ReceiptView change(
+    @APIResponseSchema(value = ReceiptResource.ReceiptView.class, responseCode = "200")
+    public Response change(
             @PathParam("site") SiteId id, @HeaderParam("If-Match") @Nullable String ifMatch, NewParts wanted) {
         access.require(Permission.SITE_MANAGE, id);
         Seen seen = Conditions.seen(ifMatch);
-        return ReceiptResource.ReceiptView.of(changeSiteParts.perform(
+        return once.version(() -> changeSiteParts.perform(
                 id, wanted.changes().stream().map(NewPart::change).toList(), seen));
     }
 }

@@ -18,6 +18,7 @@ import nl.plein.cms.people.GrantRole;
 import nl.plein.cms.people.IssueToken;
 import nl.plein.cms.people.Permission;
 import nl.plein.cms.people.Role;
+import org.jspecify.annotations.Nullable;
 
 /** People of an agency: so far, those who work by token. */
 @Path("/manage/v1/agencies/{agency}/members")
@@ -27,8 +28,17 @@ public class PersonResource {
     /** @param role {@code reader}, {@code contributor}, {@code editor}, {@code publisher} or {@code administrator} */
     public record NewMember(String name, String role) {}
 
-    /** @param secret the member's first token, shown this once */
-    public record AddedMember(String person, String role, String secret) {}
+    /** @param secret the member's first token, shown this once; absent if the same request is answered again */
+    public record AddedMember(String person, String role, @Nullable String secret) implements OneTime {
+
+        @Override
+        public AddedMember withoutSecret() {
+            return new AddedMember(person, role, null);
+        }
+    }
+
+    @Inject
+    Once once;
 
     @Inject
     Access access;
@@ -46,13 +56,15 @@ public class PersonResource {
     public Response add(@PathParam("agency") AgencyId agency, NewMember wanted) {
         access.require(Permission.AGENCY_MANAGE, agency);
         Role role = roleOf(wanted.role());
-        PersonId person = addPerson.perform(wanted.name());
-        grantRole.inAgency(person, agency, role);
-        String secret =
-                issueToken.perform(person, "First token", Optional.empty()).secret();
-        return Response.status(201)
-                .entity(new AddedMember(person.toString(), wanted.role(), secret))
-                .build();
+        return once.act(() -> {
+            PersonId person = addPerson.perform(wanted.name());
+            grantRole.inAgency(person, agency, role);
+            String secret =
+                    issueToken.perform(person, "First token", Optional.empty()).secret();
+            return Response.status(201)
+                    .entity(new AddedMember(person.toString(), wanted.role(), secret))
+                    .build();
+        });
     }
 
     private static Role roleOf(String name) {

@@ -6,6 +6,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import nl.plein.cms.publishing.EraseEntry;
 import nl.plein.cms.publishing.PublishEntries;
 import nl.plein.cms.publishing.RollBackSite;
 import nl.plein.cms.publishing.UnpublishEntries;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** What makes a version of a site out of drafts: publish, unpublish, roll back, erase. Each answers with a receipt. */
@@ -52,6 +54,9 @@ public class PublicationResource {
     public record NewErasure(String entry) {}
 
     @Inject
+    Once once;
+
+    @Inject
     Access access;
 
     @Inject
@@ -69,22 +74,23 @@ public class PublicationResource {
     /** If-Match names the draft of a single item, or is {@code *}; with several, each item may name its revision. */
     @POST
     @Path("publications")
-    public ReceiptResource.ReceiptView publish(
+    @APIResponseSchema(value = ReceiptResource.ReceiptView.class, responseCode = "200")
+    public Response publish(
             @PathParam("site") SiteId site, @HeaderParam("If-Match") @Nullable String ifMatch, NewPublication wanted) {
         access.require(Permission.CONTENT_PUBLISH, site);
         Map<TranslationKey, Seen> seen = seen(ifMatch, wanted.items());
-        return ReceiptResource.ReceiptView.of(publishEntries.perform(site, keys(wanted.items()), seen));
+        return once.version(() -> publishEntries.perform(site, keys(wanted.items()), seen));
     }
 
     /** If-Match names the published revision of a single item, or is {@code *}; with several, each item may name its own. */
     @POST
     @Path("withdrawals")
-    public ReceiptResource.ReceiptView withdraw(
+    @APIResponseSchema(value = ReceiptResource.ReceiptView.class, responseCode = "200")
+    public Response withdraw(
             @PathParam("site") SiteId site, @HeaderParam("If-Match") @Nullable String ifMatch, NewWithdrawal wanted) {
         access.require(Permission.CONTENT_PUBLISH, site);
         Map<TranslationKey, Seen> seen = seen(ifMatch, wanted.items());
-        return ReceiptResource.ReceiptView.of(
-                unpublishEntries.perform(site, keys(wanted.items()), reason(wanted.reason()), seen));
+        return once.version(() -> unpublishEntries.perform(site, keys(wanted.items()), reason(wanted.reason()), seen));
     }
 
     private static Closing reason(String name) {
@@ -99,21 +105,22 @@ public class PublicationResource {
     /** If-Match names the site, or is {@code *}. */
     @POST
     @Path("roll-backs")
-    public ReceiptResource.ReceiptView rollBack(
+    @APIResponseSchema(value = ReceiptResource.ReceiptView.class, responseCode = "200")
+    public Response rollBack(
             @PathParam("site") SiteId site, @HeaderParam("If-Match") @Nullable String ifMatch, NewRollBack wanted) {
         access.require(Permission.CONTENT_PUBLISH, site);
-        return ReceiptResource.ReceiptView.of(
-                rollBackSite.perform(site, wanted.version(), Conditions.seen(ifMatch)));
+        return once.version(() -> rollBackSite.perform(site, wanted.version(), Conditions.seen(ifMatch)));
     }
 
     /** If-Match names the entry, or is {@code *}. */
     @POST
     @Path("erasures")
-    public ReceiptResource.ReceiptView erase(
+    @APIResponseSchema(value = ReceiptResource.ReceiptView.class, responseCode = "200")
+    public Response erase(
             @PathParam("site") SiteId site, @HeaderParam("If-Match") @Nullable String ifMatch, NewErasure wanted) {
         access.require(Permission.SITE_MANAGE, site);
         Seen seen = Conditions.seen(ifMatch);
-        return ReceiptResource.ReceiptView.of(eraseEntry.perform(site, EntryId.of(wanted.entry()), seen));
+        return once.version(() -> eraseEntry.perform(site, EntryId.of(wanted.entry()), seen));
     }
 
     private static List<TranslationKey> keys(List<Item> items) {

@@ -34,6 +34,7 @@ import nl.plein.cms.tenancy.ReopenSite;
 import nl.plein.cms.tenancy.SiteHost;
 import nl.plein.cms.tenancy.SiteRef;
 import nl.plein.cms.tenancy.Sites;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Sites and their hostnames. */
@@ -101,6 +102,9 @@ public class SiteResource {
     public record NewHost(String host, @Nullable Boolean canonical) {}
 
     @Inject
+    Once once;
+
+    @Inject
     Access access;
 
     @Inject
@@ -138,10 +142,12 @@ public class SiteResource {
     @Path("agencies/{agency}/sites")
     public Response found(@PathParam("agency") AgencyId agency, NewSite wanted) {
         access.require(Permission.AGENCY_MANAGE, agency);
-        SiteRef site = openSite.perform(agency, wanted.plan());
-        return Response.created(URI.create("/manage/v1/sites/" + site.id()))
-                .entity(view(site))
-                .build();
+        return once.act(() -> {
+            SiteRef site = openSite.perform(agency, wanted.plan());
+            return Response.created(URI.create("/manage/v1/sites/" + site.id()))
+                    .entity(view(site))
+                    .build();
+        });
     }
 
     @GET
@@ -177,12 +183,15 @@ public class SiteResource {
 
     @POST
     @Path("sites/{site}/hostnames")
-    public SiteView addHost(@PathParam("site") SiteId id, NewHost wanted) {
+    @APIResponseSchema(value = SiteView.class, responseCode = "200")
+    public Response addHost(@PathParam("site") SiteId id, NewHost wanted) {
         SiteRef site = access.require(Permission.SITE_MANAGE, id);
         boolean canonical = Boolean.TRUE.equals(wanted.canonical());
-        addHostname.perform(
-                id, Hostname.of(wanted.host()), canonical ? AddHostname.Rank.CANONICAL : AddHostname.Rank.ALIAS);
-        return view(site);
+        return once.act(() -> {
+            addHostname.perform(
+                    id, Hostname.of(wanted.host()), canonical ? AddHostname.Rank.CANONICAL : AddHostname.Rank.ALIAS);
+            return Response.ok(view(site)).build();
+        });
     }
 
     /** If-Match names the site, or is {@code *}. */

@@ -32,8 +32,14 @@ public class TokenResource {
     /** @param days until it expires; absent for never */
     public record NewToken(String name, @Nullable Integer days) {}
 
-    /** @param secret shown this once */
-    public record IssuedToken(UUID id, String secret) {}
+    /** @param secret shown this once; absent if the same request is answered again */
+    public record IssuedToken(UUID id, @Nullable String secret) implements OneTime {
+
+        @Override
+        public IssuedToken withoutSecret() {
+            return new IssuedToken(id, null);
+        }
+    }
 
     /** A token without its secret. */
     public record TokenView(UUID id, String name, Instant issuedAt, @Nullable Instant expiresAt) {
@@ -43,6 +49,9 @@ public class TokenResource {
                     token.id(), token.name(), token.since(), token.expires().orElse(null));
         }
     }
+
+    @Inject
+    Once once;
 
     @Inject
     Calling calling;
@@ -66,11 +75,13 @@ public class TokenResource {
         if (wanted.days() != null && (wanted.days() < 1 || wanted.days() > 3650)) {
             throw new nl.plein.cms.kernel.Invalid("invalid-life", "A token lives 1 to 3650 days.");
         }
-        var issued = issueToken.perform(
-                me(), wanted.name(), Optional.ofNullable(wanted.days()).map(Duration::ofDays));
-        return Response.created(URI.create("/manage/v1/tokens/" + issued.id()))
-                .entity(new IssuedToken(issued.id(), issued.secret()))
-                .build();
+        return once.act(() -> {
+            var issued = issueToken.perform(
+                    me(), wanted.name(), Optional.ofNullable(wanted.days()).map(Duration::ofDays));
+            return Response.created(URI.create("/manage/v1/tokens/" + issued.id()))
+                    .entity(new IssuedToken(issued.id(), issued.secret()))
+                    .build();
+        });
     }
 
     @DELETE

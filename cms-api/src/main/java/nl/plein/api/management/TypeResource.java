@@ -32,6 +32,9 @@ import tools.jackson.databind.JsonNode;
 public class TypeResource {
 
     @Inject
+    Once once;
+
+    @Inject
     Access access;
 
     @Inject
@@ -55,9 +58,12 @@ public class TypeResource {
     @POST
     public Response define(@PathParam("agency") AgencyId agency, JsonNode definition) {
         access.require(Permission.MODEL_MANAGE, agency);
-        ContentType type = defineType.perform(definition);
-        return answer(
-                Response.created(URI.create("/manage/v1/agencies/" + agency + "/content-types/" + type.key())), type);
+        return once.act(() -> {
+            ContentType type = defineType.perform(definition);
+            return answer(
+                    Response.created(URI.create("/manage/v1/agencies/" + agency + "/content-types/" + type.key())),
+                    type);
+        });
     }
 
     @GET

@@ -14,6 +14,7 @@
             "exchange",
             "jobs",
             "audit",
+            "once",
             "problem",
             "wire"
         })

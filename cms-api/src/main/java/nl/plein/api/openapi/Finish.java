@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
@@ -75,6 +76,9 @@ public class Finish implements OASFilter {
                         : List.of(
                                 OASFactory.createSecurityRequirement(),
                                 OASFactory.createSecurityRequirement().addScheme(BEARER)));
+        if (manages && method == PathItem.HttpMethod.POST) {
+            operation.addParameter(idempotencyKey());
+        }
         APIResponses responses = operation.getResponses();
         responses.getAPIResponses().forEach((status, response) -> addVersion(status, response));
         refusals(path, method, operation).forEach((status, what) -> {
@@ -82,6 +86,16 @@ public class Finish implements OASFilter {
                 responses.addAPIResponse(status, refusal(what));
             }
         });
+    }
+
+    private static Parameter idempotencyKey() {
+        return OASFactory.createParameter()
+                .name("Idempotency-Key")
+                .in(Parameter.In.HEADER)
+                .description(
+                        "Names this request. Sent again within 24 hours, by the same token and with the same body, it is"
+                                + " answered as before and does nothing. Secrets are not repeated.")
+                .schema(text().addExample("2f1f0a4e-6f0b-4c55-9d0f-9f3a1c0b7d11"));
     }
 
     private static void addVersion(String status, APIResponse response) {

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import nl.plein.api.problem.ProblemPage;
+import nl.plein.api.problem.Refused;
 
 /**
  * The headers that every answer of an API has: its version, who may read it from a browser (everybody: nothing here goes by
@@ -29,12 +31,23 @@ public class HeadersFilter extends HttpFilter {
         }
         response.setHeader("Access-Control-Allow-Origin", "*");
         response.setHeader(
-                "Access-Control-Expose-Headers", "API-Version, ETag, Link, Location, Retry-After, Site-Version");
+                "Access-Control-Expose-Headers",
+                "API-Version, ETag, Idempotency-Replayed, Link, Location, Retry-After, Site-Version");
         if (isPreflight(request)) {
             answerPreflight(response);
+        } else if (hasNul(request)) {
+            ProblemPage.write(
+                    request,
+                    response,
+                    new Refused(400, "nul-character", "Leave out the NUL character (%00): it stands for no text."));
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** No database keeps it. */
+    private static boolean hasNul(HttpServletRequest request) {
+        return (request.getRequestURI() + "?" + request.getQueryString()).contains("%00");
     }
 
     private static boolean isPreflight(HttpServletRequest request) {

@@ -1,8 +1,10 @@
 package nl.plein.api.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -16,6 +18,7 @@ import java.lang.reflect.Type;
 import java.util.List;
 import nl.plein.api.problem.Problem;
 import nl.plein.api.problem.Refused;
+import nl.plein.cms.kernel.Hashes;
 import nl.plein.cms.kernel.Json;
 import nl.plein.cms.kernel.Refusal;
 import tools.jackson.core.JacksonException;
@@ -45,6 +48,21 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
+    private static final String HASH = JsonBody.class.getName();
+
+    @Context
+    HttpServletRequest request;
+
+    /** Of the JSON body that this request was sent with; of none if it had none. */
+    public static String hashOf(HttpServletRequest request) {
+        return String.valueOf(request.getAttribute(HASH));
+    }
+
+    /** A value as it is sent. */
+    public static String write(Object value) {
+        return WRITER.writeValueAsString(value);
+    }
+
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
         return !InputStream.class.isAssignableFrom(type) && type != byte[].class;
@@ -63,7 +81,10 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
         if (bytes.length > LIMIT) {
             throw Refused.tooLarge(LIMIT);
         }
-        return bind(Json.parse(bytes), generic);
+        request.setAttribute(HASH, Hashes.sha256(bytes));
+        JsonNode json = Json.parse(bytes);
+        StorableText.check(json);
+        return bind(json, generic);
     }
 
     private static Object bind(JsonNode json, Type generic) {

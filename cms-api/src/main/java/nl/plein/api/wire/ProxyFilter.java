@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import nl.plein.api.problem.ProblemPage;
+import nl.plein.api.problem.Refused;
 import nl.plein.cms.kernel.Settings;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +27,24 @@ public class ProxyFilter extends HttpFilter {
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?");
 
+    /** What may be sent in Host: a name or an address, and a port. */
+    private static final Pattern SENT =
+            Pattern.compile("([A-Za-z0-9._-]{0,253}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{0,5})?");
+
     @Inject
     transient Settings settings;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        String sent = request.getHeader("Host");
+        if (sent != null && !SENT.matcher(sent).matches()) {
+            ProblemPage.write(
+                    request,
+                    response,
+                    new Refused(400, "bad-host", "Send the name of a host, such as example.org or example.org:8080."));
+            return;
+        }
         chain.doFilter(proxies().contains(request.getRemoteAddr()) ? new Forwarded(request) : request, response);
     }
 

@@ -64,6 +64,12 @@ class BadInputIT {
         "/entries?pageSize=0, 400, bad-page-size",
         "/entries?pageSize=many, 400, unreadable-parameter",
         "/entries?colour=red, 400, unknown-parameter",
+        "/entries?fields=titel, 400, unknown-field",
+        "/entries?type=news&fields=title%2Ccolour, 400, unknown-field",
+        "/entries?expand=title, 400, unknown-field",
+        "/entries?locale=fy, 400, unknown-locale",
+        "/entries?count=yes, 400, unreadable-parameter",
+        "/search?q=markt&locale=fy, 400, unknown-locale",
         "/entries?version=99999, 400, unknown-version",
         "/entries/not-an-id, 400, invalid-entry-id",
         "/entries/0198c0de-0000-7000-8000-000000000000, 404, unknown-entry",
@@ -73,6 +79,19 @@ class BadInputIT {
         "/changes?after=99999, 410, resync",
         "/changes?cursor=made-up, 400, bad-cursor",
         "/search, 400, missing-parameter",
+        "/search?q=markt&type=nope, 400, unknown-type",
+        "/search?q=markt&locale=xx, 400, unknown-locale",
+        "/entries?fields=titel, 400, unknown-field",
+        "/entries?fields=title%2Cnope, 400, unknown-field",
+        "/entries?type=news&fields=author, 400, unknown-field",
+        "/entries?expand=nope, 400, unknown-field",
+        "/entries?expand=title, 400, unknown-field",
+        "/entries?locale=xx, 400, unknown-locale",
+        "/entries?count=maybe, 400, unreadable-parameter",
+        "/entries/0198c0de-0000-7000-8000-000000000000?fields=nope, 400, unknown-field",
+        "/entries/0198c0de-0000-7000-8000-000000000000?locale=xx, 400, unknown-locale",
+        "/paths?path=/nergens&expand=nope, 400, unknown-field",
+        "/changes?after=-1, 400, unknown-version",
     })
     void reading_a_site_wrongly(String path, int status, String code) {
         var answer = anyone.get(TOWN.delivery + path);
@@ -110,11 +129,20 @@ class BadInputIT {
     }
 
     @Test
-    void publishing_without_saying_what_was_seen_is_428() {
-        assertThat(TOWN.publisher
-                        .post(TOWN.manage + "/publications", "{\"items\":[]}")
-                        .status())
-                .isEqualTo(428);
+    void an_unknown_field_is_answered_with_the_known_ones() {
+        assertThat(anyone.get(TOWN.delivery + "/entries?type=news&fields=titel")
+                        .json()
+                        .path("detail")
+                        .asString())
+                .contains("titel", "about, audience, body");
+    }
+
+    @Test
+    void the_list_of_types_names_the_version_of_the_site() {
+        long version = TOWN.publish(TOWN.anEntry("Soorten"));
+
+        assertThat(anyone.get(TOWN.delivery + "/content-types").header("Site-Version"))
+                .isEqualTo(String.valueOf(version));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import nl.plein.cms.audit.Audit;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.Json;
+import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.tenancy.SiteRef;
 
@@ -36,7 +37,14 @@ public class RestoreEntry {
      */
     @Transactional
     public List<MoveEntry.Moved> perform(SiteId id, EntryId entryId) {
+        return perform(id, entryId, Seen.ANY);
+    }
+
+    /** The same for somebody who has seen the entry. @param seen its tags, see {@link EntryRef#tag} */
+    @Transactional
+    public List<MoveEntry.Moved> perform(SiteId id, EntryId entryId, Seen seen) {
         SiteRef site = sites.forWriting(id);
+        entries.refuseUnseen(id, entryId, seen);
         Entry entry = entries.row(id, entryId).orElseThrow(() -> Entries.unknown(id, entryId));
         if (!entry.inTrash()) {
             return List.of();

@@ -23,6 +23,7 @@ import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.Json;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.kernel.Stale;
+import nl.plein.cms.kernel.Witnesses;
 import nl.plein.cms.people.Calling;
 import nl.plein.cms.tenancy.AgencyData;
 import nl.plein.cms.tenancy.SiteHead;
@@ -71,6 +72,9 @@ class VersionSteps {
     Calling calling;
 
     @Inject
+    Witnesses witnesses;
+
+    @Inject
     AfterCommit afterCommit;
 
     @Inject
@@ -115,7 +119,9 @@ class VersionSteps {
             throw new Stale("staging-expired", "Preparing this took too long and was given up: try again.");
         }
         if (plan.changesNothing()) {
-            return Receipt.nothing(site, now.version(), clock.instant());
+            Receipt nothing = Receipt.nothing(site, now.version(), clock.instant());
+            witnesses.tell(nothing);
+            return nothing;
         }
         long version = head.nextVersion();
         intervals.write(site, batch, version, plan);
@@ -124,6 +130,7 @@ class VersionSteps {
         Receipt receipt = receipt(site, version, plan).locked(millisSince(began));
         data.persist(new SiteVersion(receipt));
         audit.record("publishing." + receipt.act(), "site/" + site, details(receipt));
+        witnesses.tell(receipt);
         data.flush();
         afterCommit.run(() -> {
             held.set(System.nanoTime() - began);

@@ -42,6 +42,7 @@ public class FoundSite {
         }
         var head = new SiteHead(id, agency, name.strip(), timeZone, locales);
         platform.persist(head);
+        platform.flush(); // so that the rest of the transaction can lock it
         return head.ref();
     }
 

@@ -206,8 +206,8 @@ class PublishEntriesTest {
     @Test
     void an_entry_that_went_to_the_trash_after_it_was_staged_is_not_published() {
         Written.Saved draft = aDraft("Weg", "<p>Weg</p>");
-        List<Publishable> staged = room.in(() -> plein.get(ReadyDrafts.class)
-                .of(room.site, List.of(draft.key()), Map.of()));
+        List<Publishable> staged =
+                room.in(() -> plein.get(ReadyDrafts.class).of(room.site, List.of(draft.key()), Map.of()));
         throwAway(draft.key().entry());
 
         assertThatThrownBy(() -> room.publish(staged)).isInstanceOf(Stale.class).hasMessageContaining("trash");

@@ -1,0 +1,108 @@
+package nl.plein.api.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import nl.plein.api.server.Client;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is not merged is changed only by somebody who says what they have seen. */
+class ConditionsIT {
+
+    private static final Town TOWN = new Town();
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PUT | {site}/state | {\"state\":\"open\"}",
+                "DELETE | {site} |",
+                "DELETE | {site}/hostnames/{host} |",
+                "POST | {site}/part-changes | {\"changes\":[{\"kind\":\"redirect\",\"key\":\"/oud\",\"value\":{\"to\":\"/nieuws\"}}]}",
+                "POST | {site}/publications | {\"items\":[{\"entry\":\"{entry}\",\"locale\":\"nl\"}]}",
+                "POST | {site}/withdrawals | {\"items\":[{\"entry\":\"{entry}\",\"locale\":\"nl\"}],\"reason\":\"withdrawn\"}",
+                "POST | {site}/roll-backs | {\"version\":1}",
+                "POST | {site}/erasures | {\"entry\":\"{entry}\"}",
+                "DELETE | {site}/entries/{entry} |",
+                "PUT | {site}/entries/{entry}/place | {\"slugs\":{\"nl\":\"elders\"}}",
+                "POST | {site}/entries/{entry}/restorations | {}",
+                "PUT | {types}/news | {type}",
+                "DELETE | {types}/news |",
+            })
+    void nothing_seen_is_428_and_something_else_seen_is_412(String method, String route, String body) {
+        Town town = new Town();
+        String entry = town.anEntry("Gezien");
+        town.publish(entry);
+        String types = "/manage/v1/agencies/" + town.id + "/content-types";
+        String path = route.replace("{site}", town.manage)
+                .replace("{types}", types)
+                .replace("{host}", "www." + town.host)
+                .replace("{entry}", entry);
+        String sent = body == null
+                ? null
+                : body.replace("{entry}", entry)
+                        .replace(
+                                "{type}",
+                                town.administrator.get(types + "/news").text());
+        if (path.equals(town.manage)) {
+            town.administrator.with("If-Match", "*").put(town.manage + "/state", "{\"state\":\"closed\"}");
+        }
+
+        var missing = send(town.administrator, method, path, sent);
+        var other = send(town.administrator.with("If-Match", "\"another\""), method, path, sent);
+        var weak = send(town.administrator.with("If-Match", "W/\"another\""), method, path, sent);
+        var unreadable = send(town.administrator.with("If-Match", "another"), method, path, sent);
+
+        assertThat(missing.status()).as(missing.text()).isEqualTo(428);
+        assertThat(other.status()).as(other.text()).isEqualTo(412);
+        assertThat(other.problem()).isEqualTo("precondition-failed");
+        assertThat(weak.status()).isEqualTo(412);
+        assertThat(unreadable.status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_draft_is_published_by_the_tag_it_was_read_with() {
+        String entry = TOWN.anEntry("Concept");
+        String draft = TOWN.manage + "/entries/" + entry + "/translations/nl/draft";
+        var read = TOWN.publisher.get(draft);
+        String body = "{\"items\":[{\"entry\":\"" + entry + "\",\"locale\":\"nl\"}]}";
+        String base = read.json().path("revision").asString();
+        assertThat(TOWN.publisher
+                        .put(draft, "{\"basedOn\":\"" + base + "\",\"fields\":{\"title\":\"Concept 2\"}}")
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(TOWN.publisher
+                        .with("If-Match", read.header("ETag"))
+                        .post(TOWN.manage + "/publications", body)
+                        .status())
+                .isEqualTo(412);
+        assertThat(TOWN.publisher
+                        .with("If-Match", TOWN.publisher.get(draft).header("ETag"))
+                        .post(TOWN.manage + "/publications", body)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_settings_change_is_not_stopped_by_a_publication() {
+        String tag = TOWN.administrator.get(TOWN.manage + "/parts").header("ETag");
+        TOWN.publish(TOWN.anEntry("Tussendoor"));
+        String body = "{\"changes\":[{\"kind\":\"redirect\",\"key\":\"/tussen\",\"value\":{\"to\":\"/nieuws\"}}]}";
+
+        var first = TOWN.administrator.with("If-Match", tag).post(TOWN.manage + "/part-changes", body);
+        var second = TOWN.administrator.with("If-Match", tag).post(TOWN.manage + "/part-changes", body);
+
+        assertThat(first.status()).as(first.text()).isEqualTo(200);
+        assertThat(second.status()).isEqualTo(412);
+    }
+
+    private static Client.Answer send(Client client, String method, String path, String body) {
+        return switch (method) {
+            case "PUT" -> client.put(path, body);
+            case "POST" -> client.post(path, body);
+            default -> client.delete(path);
+        };
+    }
+}
