@@ -70,6 +70,19 @@ public class Entries {
                 .getSingleResult();
     }
 
+    /** Which type these entries of the agency have; without those that are not there. */
+    public Map<UUID, String> typesOf(Collection<UUID> ids) {
+        Map<UUID, String> types = new HashMap<>();
+        List<UUID> all = List.copyOf(ids);
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            data.createQuery("select e.id, e.type from Entry e where e.id in :ids", Object[].class)
+                    .setParameter("ids", all.subList(from, Math.min(all.size(), from + CHUNK)))
+                    .getResultList()
+                    .forEach(row -> types.put((UUID) row[0], (String) row[1]));
+        }
+        return types;
+    }
+
     /**
      * Holds an entry and its translations as they are until this transaction ends.
      *

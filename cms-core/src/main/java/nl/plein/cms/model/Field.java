@@ -48,7 +48,8 @@ public record Field(
      * Lengths count characters, items count members of a list, min and max bound a number.
      *
      * @param pattern a regular expression in RE2 syntax that must match somewhere in the text
-     * @param unique  no other entry of the type on the site has the same value
+     * @param unique  no other entry of the type that is published on the site has the same value, whatever its locale; asked
+     *                when an entry is published, of those that were published since the rule was set
      */
     public record Rules(
             Optional<Long> minLength,

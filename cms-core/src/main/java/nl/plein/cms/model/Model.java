@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import nl.plein.cms.kernel.Finding;
 import tools.jackson.databind.JsonNode;
 
@@ -34,5 +35,10 @@ public class Model {
             new PayloadRules(snapshot.types(), findings).check(type.fields(), payload, "");
         }
         return List.copyOf(findings);
+    }
+
+    /** Values of some fields, wherever they are in the payload: in groups and in blocks too. */
+    public List<FieldValue> values(ContentType type, JsonNode payload, Predicate<Field> which) {
+        return FieldValue.in(types.snapshot().types(), type, payload, which);
     }
 }

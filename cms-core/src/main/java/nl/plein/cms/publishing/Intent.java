@@ -1,5 +1,6 @@
 package nl.plein.cms.publishing;
 
+import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.tenancy.SiteRef;
 
 /** What somebody wants of a site, said before the site is locked. */
@@ -20,6 +21,13 @@ interface Intent {
      * @throws nl.plein.cms.kernel.Stale if whoever wants this has not seen the site as it is
      */
     default void refuseUnseen(SiteRef now) {}
+
+    /**
+     * Called under the lock, before anything is written.
+     *
+     * @throws nl.plein.cms.kernel.Invalid if something that must be nobody else's is taken by then
+     */
+    default void refuseTaken(SiteId site) {}
 
     /** Whether the act depends on all that is open, and not only on what it names itself. */
     default boolean readsWholeSite() {

@@ -23,6 +23,10 @@ record NamedIds(Set<UUID> entries, Set<UUID> assets) {
         return found;
     }
 
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
     private void walk(JsonNode value) {
         if (value.isObject()) {
             value.properties().forEach(member -> {
@@ -37,7 +41,7 @@ record NamedIds(Set<UUID> entries, Set<UUID> assets) {
     }
 
     private void take(String name, JsonNode value) {
-        if (value.isString() && ID.matcher(value.stringValue()).matches()) {
+        if (value.isString() && isId(value.stringValue())) {
             if (name.equals("entry")) {
                 entries.add(UUID.fromString(value.stringValue()));
             } else if (name.equals("asset")) {

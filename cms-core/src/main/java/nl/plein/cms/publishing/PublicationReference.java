@@ -15,7 +15,7 @@ import org.eclipse.persistence.annotations.MultitenantType;
 import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 import org.jspecify.annotations.Nullable;
 
-/** That the words of a publication, or a site part, name an entry or an asset. */
+/** That the words of a publication, or a site part, name an entry or an asset, or have a value that nobody else may have. */
 @Entity
 @Table(name = "publication_reference")
 @IdClass(PublicationReference.Key.class)
@@ -26,7 +26,9 @@ public class PublicationReference {
     /** What is referred to. */
     public enum Kind {
         ENTRY,
-        ASSET
+        ASSET,
+        /** A value of a unique field, as {@link UniqueValues} names it. */
+        VALUE
     }
 
     @Id

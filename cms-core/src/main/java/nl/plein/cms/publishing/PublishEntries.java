@@ -2,6 +2,7 @@ package nl.plein.cms.publishing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,9 @@ public class PublishEntries {
 
     @Inject
     Staging staging;
+
+    @Inject
+    UniqueValues uniqueValues;
 
     @Inject
     MakeVersion makeVersion;
@@ -71,6 +75,7 @@ public class PublishEntries {
             throw new Invalid("nothing-to-publish", "Name at least one translation to publish.");
         }
         refuseCollisions(ready);
+        List<UniqueValues.Claim> claims = claims(ready);
         long batch = staging.begin(site);
         Map<TranslationKey, Standing> staged = new LinkedHashMap<>();
         try {
@@ -83,7 +88,27 @@ public class PublishEntries {
             throw e;
         }
         Act act = Act.opening(staged, parts);
-        return makeVersion.perform(site, batch, (sameBatch, version) -> act);
+        return makeVersion.perform(site, batch, new Intent() {
+            @Override
+            public Act prepare(long sameBatch, long version) {
+                return act;
+            }
+
+            @Override
+            public void refuseTaken(SiteId id) {
+                if (!claims.isEmpty()) {
+                    uniqueValues.refuseTaken(id, claims, act.openings().keySet());
+                }
+            }
+        });
+    }
+
+    private List<UniqueValues.Claim> claims(List<Publishable> ready) {
+        List<UniqueValues.Claim> claims = new ArrayList<>();
+        for (int i = 0; i < ready.size(); i++) {
+            claims.addAll(uniqueValues.of(ready.get(i), "/" + i));
+        }
+        return claims;
     }
 
     /** Those within the list; collisions with what is open are found when the act is planned, and again under the lock. */

@@ -42,6 +42,9 @@ class ReadyDrafts {
     @Inject
     Model model;
 
+    @Inject
+    AllowedTypes allowedTypes;
+
     /**
      * @param seen revisions that a draft must be one of; none for whatever it is
      * @throws NotFound {@code unknown-entry} if a translation is not there or in the trash
@@ -52,6 +55,7 @@ class ReadyDrafts {
         Map<TranslationKey, Draft> found = new HashMap<>();
         drafts.of(site.id(), translations).forEach(draft -> found.put(draft.key(), draft));
         List<Publishable> ready = new ArrayList<>();
+        List<Draft> inOrder = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < translations.size(); i++) {
             Draft draft = found.get(translations.get(i));
@@ -64,7 +68,9 @@ class ReadyDrafts {
             String pointer = "/" + i + "/fields";
             model.findings(type, draft.payload(), true).forEach(finding -> findings.add(finding.under(pointer)));
             ready.add(publishable(site, draft));
+            inOrder.add(draft);
         }
+        findings.addAll(allowedTypes.findings(inOrder));
         if (!findings.isEmpty()) {
             throw new Invalid(
                     "not-publishable",

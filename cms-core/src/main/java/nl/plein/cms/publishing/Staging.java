@@ -39,6 +39,9 @@ class Staging {
     EntityManager data;
 
     @Inject
+    UniqueValues uniqueValues;
+
+    @Inject
     Ids ids;
 
     @Inject
@@ -61,6 +64,11 @@ class Staging {
             UUID contentId = ids.next();
             data.persist(new PublicationContent(contentId, one.payload()));
             refer(contentId, one.payload());
+            uniqueValues.of(one, "").stream()
+                    .map(UniqueValues.Claim::id)
+                    .distinct()
+                    .forEach(value ->
+                            data.persist(new PublicationReference(contentId, PublicationReference.Kind.VALUE, value)));
             UUID id = ids.next();
             data.persist(PublicationInterval.staged(
                     id, site, batch, one, contentId, first.getOrDefault(one.translation(), now), now));

@@ -107,6 +107,7 @@ class VersionSteps {
         long began = System.nanoTime();
         SiteRef now = head.ref();
         intent.refuseUnseen(now);
+        intent.refuseTaken(site);
         if (!intent.readsWholeSite()) {
             refuseErased(site, prepared);
         }
