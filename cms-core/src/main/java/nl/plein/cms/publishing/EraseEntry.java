@@ -57,7 +57,8 @@ public class EraseEntry {
         });
     }
 
-    private Act erasing(SiteId site, EntryId entry) {
+    /** As the site is now; whatever is published of the entry before it is locked makes this anew. */
+    Act erasing(SiteId site, EntryId entry) {
         Map<TranslationKey, Closing> closings = new HashMap<>();
         ground.openOf(site, Set.of(entry.value())).forEach(open -> closings.put(open.translation(), Closing.WITHDRAWN));
         return new Act(

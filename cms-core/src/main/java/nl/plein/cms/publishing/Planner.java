@@ -59,11 +59,17 @@ class Planner {
 
     private static boolean concerns(Plan plan, Standing changed) {
         return plan.translations.contains(changed.translation())
+                || plan.act.erased().contains(changed.translation().entry())
                 || (changed.hasPage() && plan.places.contains(Place.of(changed.path())));
     }
 
     private static boolean concerns(Plan plan, SitePart changed) {
-        return plan.places.contains(Place.of(changed.key()))
+        return plan.partClosings.contains(changed.id())
+                || plan.places.contains(Place.of(changed.key()))
+                || changed.targetEntry()
+                        .map(TranslationKey::entry)
+                        .filter(plan.act.erased()::contains)
+                        .isPresent()
                 || changed.targetPath()
                         .map(Place::of)
                         .filter(plan.places::contains)
