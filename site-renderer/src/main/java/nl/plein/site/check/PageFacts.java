@@ -34,8 +34,7 @@ record PageFacts(
         page.select("form[action]").forEach(form -> links.add(form.attr("action")));
         List<Finding> findings = new ArrayList<>();
         for (PageRule rule : PageRule.values()) {
-            rule.problems(page)
-                    .forEach(problem -> findings.add(new Finding(file, rule.code(), rule.severity(), problem)));
+            rule.problems(page).forEach(problem -> findings.add(new Finding(file, rule.code(), problem)));
         }
         return new PageFacts(file, bytes, anchors, links, loads, findings);
     }

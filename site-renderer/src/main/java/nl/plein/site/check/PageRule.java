@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import nl.plein.site.check.Finding.Severity;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
@@ -34,11 +33,6 @@ enum PageRule {
         }
     },
     HEADING_ORDER("heading-order") {
-        /** WCAG asks that headings are headings, not that no level is skipped; imported texts often skip one. */
-        @Override
-        Severity severity() {
-            return Severity.ADVICE;
-        }
 
         @Override
         List<String> problems(Document page) {
@@ -109,10 +103,6 @@ enum PageRule {
 
     String code() {
         return code;
-    }
-
-    Severity severity() {
-        return Severity.ERROR;
     }
 
     abstract List<String> problems(Document page);

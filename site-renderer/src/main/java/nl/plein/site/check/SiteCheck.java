@@ -70,14 +70,14 @@ public final class SiteCheck {
         }
         Optional<String> file = fileOf(target.get().path());
         if (file.isEmpty()) {
-            return Optional.of(Finding.error(page.file(), "dead-link", "the link " + link + " leads nowhere"));
+            return Optional.of(new Finding(page.file(), "dead-link", "the link " + link + " leads nowhere"));
         }
         String anchor = target.get().anchor();
         PageFacts facing = pages.get(file.get());
         boolean missing =
                 !anchor.isEmpty() && facing != null && !facing.anchors().contains(anchor) && !anchor.equals("top");
         return missing
-                ? Optional.of(Finding.error(
+                ? Optional.of(new Finding(
                         page.file(), "dead-anchor", "the link " + link + " points at an id that is not there"))
                 : Optional.empty();
     }
@@ -102,7 +102,7 @@ public final class SiteCheck {
         }
         return weight <= budget
                 ? Optional.empty()
-                : Optional.of(Finding.error(
+                : Optional.of(new Finding(
                         page.file(),
                         "too-heavy",
                         "page, styles and scripts weigh " + weight + " bytes; the budget is " + budget));
