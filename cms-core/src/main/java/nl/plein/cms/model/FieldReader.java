@@ -49,6 +49,9 @@ final class FieldReader {
         findings.check(json.isArray() && !json.isEmpty(), pointer, "required", "Give a list with at least one field.");
         findings.check(depth <= DEEPEST, pointer, "too-deep", "Groups nest at most " + (DEEPEST - 1) + " deep.");
         List<Field> fields = new ArrayList<>();
+        if (!json.isArray()) {
+            return fields; // an object has members, but none by number
+        }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < json.size() && depth <= DEEPEST; i++) {
             Field field = read(json.get(i), pointer + "/" + i, depth);

@@ -176,6 +176,14 @@ class ModelTest {
     }
 
     @Test
+    void fields_that_are_no_list_are_a_finding() {
+        String definition = "{\"key\":\"odd\",\"name\":{\"nl\":\"Odd\"},\"fields\":{\"title\":\"x\"}}";
+        assertThat(refusal(() -> define(definition)).findings())
+                .extracting(Finding::pointer, Finding::code)
+                .contains(org.assertj.core.groups.Tuple.tuple("/fields", "required"));
+    }
+
+    @Test
     void at_most_64_fields_can_be_filtered() {
         StringBuilder fields = new StringBuilder("{\"key\":\"title\",\"kind\":\"text\"}");
         for (int i = 0; i < 64; i++) {
