@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import nl.plein.api.problem.ProblemPage;
 import nl.plein.api.problem.Refused;
 
@@ -35,19 +36,14 @@ public class HeadersFilter extends HttpFilter {
                 "API-Version, ETag, Idempotency-Replayed, Link, Location, Retry-After, Site-Version");
         if (isPreflight(request)) {
             answerPreflight(response);
-        } else if (hasNul(request)) {
-            ProblemPage.write(
-                    request,
-                    response,
-                    new Refused(400, "nul-character", "Leave out the NUL character (%00): it stands for no text."));
+            return;
+        }
+        Optional<Refused> unreadable = ReadableRequest.whyNot(request);
+        if (unreadable.isPresent()) {
+            ProblemPage.write(request, response, unreadable.get());
         } else {
             chain.doFilter(request, response);
         }
-    }
-
-    /** No database keeps it. */
-    private static boolean hasNul(HttpServletRequest request) {
-        return (request.getRequestURI() + "?" + request.getQueryString()).contains("%00");
     }
 
     private static boolean isPreflight(HttpServletRequest request) {
