@@ -136,13 +136,22 @@ final class RichText {
                 continue;
             }
             String title = plain(text.substring(start, end), Integer.MAX_VALUE);
-            String id = Slug.of(title);
-            for (int i = 2; !taken.add(id); i++) {
+            Optional<String> own = ownId(text.substring(at, start));
+            String id = own.orElseGet(() -> Slug.of(title));
+            for (int i = 2; !taken.add(id) && own.isEmpty(); i++) {
                 id = Slug.of(title) + "-" + i;
             }
             contents.add(new Named("a heading").is("id", id).is("title", title).is("level", level));
         }
         return contents;
+    }
+
+    private static Optional<String> ownId(String tag) {
+        int start = tag.indexOf(" id=\"") + 5;
+        int end = tag.indexOf('"', start);
+        return start < 5 || end < 0
+                ? Optional.empty()
+                : Optional.of(plain(tag.substring(start, end), Integer.MAX_VALUE));
     }
 
     /** The words without the marks, cut at a word's end where it is longer. */

@@ -93,6 +93,15 @@ class RichTextTest {
     }
 
     @Test
+    void the_contents_lead_to_the_ids_that_headings_have_of_their_own() {
+        String text = "<h2 id=\"toc0\">General testing</h2><h2>Toc0</h2><h2 id=\"a&amp;b\">Third</h2>";
+        assertThat(RichText.html(scope, text).html()).contains("id=\"toc0\"").contains("id=\"toc0-2\"");
+        assertThat(RichText.contents(text))
+                .extracting(heading -> heading.get("id"))
+                .isEqualTo(List.of("toc0", "toc0-2", "a&b"));
+    }
+
+    @Test
     void plain_text_keeps_words_apart_and_is_cut_at_one() {
         assertThat(RichText.plain("<h2>Een</h2><p>twee <b>dr</b>ie &amp; vier</p>", 100))
                 .isEqualTo("Een twee drie & vier");
