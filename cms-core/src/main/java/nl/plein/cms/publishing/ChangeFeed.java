@@ -37,17 +37,22 @@ public class ChangeFeed {
     /** Items on a page, at most. */
     public static final int LARGEST_PAGE = 1_000;
 
-    private static final String SAME_AT_END = " and (p.until > :until or not exists (select q.id from"
+    private static final String SAME_AT_END = " and (p.span.until > :until or not exists (select q.id from"
             + " PublicationInterval q where q.site = p.site and q.entryId = p.entryId and q.locale = p.locale"
-            + " and q.audience = p.audience and q.place = p.place and q.since <= :until and q.until > :until))";
+            + " and q.audience = p.audience and q.place = p.place"
+            + " and q.span.since <= :until and q.span.until > :until))";
     private static final String SAME_PART_AT_END = " and (p.until > :until or not exists (select q.id from"
             + " PartInterval q where q.site = p.site and q.kind = p.kind and q.place = p.place"
             + " and q.audience = p.audience and q.since <= :until and q.until > :until))";
-    private static final String GONE = " where p.site = :site and p.changed > :after and p.since <= :after"
-            + " and p.until > :after and p.until < :open and p.audience in :audiences";
+    /** After the name of what has the span. */
+    private static final String GONE = " where %1$s.site = :site and %1$s.changed > :after and %1$s.since <= :after"
+            + " and %1$s.until > :after and %1$s.until < :open and p.audience in :audiences";
+
     private static final String THERE =
-            " where p.site = :site and p.changed > :after and p.since > :after and p.since <= :until"
-                    + " and p.until > :until and p.audience in :audiences";
+            " where %1$s.site = :site and %1$s.changed > :after and %1$s.since > :after and %1$s.since <= :until"
+                    + " and %1$s.until > :until and p.audience in :audiences";
+    private static final String ENTRIES = "select p from PublicationInterval p";
+    private static final String PARTS = "select p from PartInterval p";
 
     @Inject
     @AgencyData
@@ -176,7 +181,8 @@ public class ChangeFeed {
 
         private FeedPosition gone(FeedPosition position, int room) {
             List<PublicationInterval> rows = page(
-                    "select p from PublicationInterval p" + GONE + SAME_AT_END + " and p.contentHash <> ''",
+                    ENTRIES + GONE + SAME_AT_END + " and p.contentHash <> ''",
+                    "p.span",
                     "changed",
                     PublicationInterval.class,
                     position,
@@ -196,13 +202,8 @@ public class ChangeFeed {
         }
 
         private FeedPosition there(FeedPosition position, int room) {
-            List<PublicationInterval> rows = page(
-                    "select p from PublicationInterval p" + THERE,
-                    "changed",
-                    PublicationInterval.class,
-                    position,
-                    room,
-                    false);
+            List<PublicationInterval> rows =
+                    page(ENTRIES + THERE, "p.span", "changed", PublicationInterval.class, position, room, false);
             List<PublicationInterval> shown = sight.shown(site, rows, viewer);
             Set<UUID> ids = new HashSet<>();
             shown.forEach(row -> ids.add(row.id()));
@@ -221,7 +222,8 @@ public class ChangeFeed {
 
         private FeedPosition partsGone(FeedPosition position, int room) {
             List<PartInterval> rows = page(
-                    "select p from PartInterval p" + GONE + SAME_PART_AT_END + " and p.partKey <> ''",
+                    PARTS + GONE + SAME_PART_AT_END + " and p.partKey <> ''",
+                    "p",
                     "changed",
                     PartInterval.class,
                     position,
@@ -240,7 +242,8 @@ public class ChangeFeed {
 
         private FeedPosition partsThere(FeedPosition position, int room) {
             List<SitePart> parts = page(
-                            "select p from PartInterval p" + THERE + " and p.partKey <> ''",
+                            PARTS + THERE + " and p.partKey <> ''",
+                            "p",
                             "since",
                             PartInterval.class,
                             position,
@@ -269,11 +272,16 @@ public class ChangeFeed {
         }
 
         private <T> List<T> page(
-                String query, String order, Class<T> type, FeedPosition position, int room, boolean needsOpen) {
-            TypedQuery<T> rows = data.createQuery(
-                            query + " and p." + order + " >= :v and (p." + order + " > :v or p.id > :id)"
-                                    + " order by p.site, p." + order + ", p.id",
-                            type)
+                String query,
+                String span,
+                String order,
+                Class<T> type,
+                FeedPosition position,
+                int room,
+                boolean needsOpen) {
+            String keyset = " and %1$s.%2$s >= :v and (%1$s.%2$s > :v or %1$s.id > :id)"
+                    + " order by %1$s.site, %1$s.%2$s, %1$s.id";
+            TypedQuery<T> rows = data.createQuery((query + keyset).formatted(span, order), type)
                     .setHint("eclipselink.read-only", true)
                     .setParameter("site", site.value())
                     .setParameter("after", position.after())

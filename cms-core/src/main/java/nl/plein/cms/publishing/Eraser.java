@@ -74,12 +74,17 @@ class Eraser {
     }
 
     private void overwriteIntervals(SiteId site, long version, EntryId entry) {
-        data.createQuery("update PublicationInterval p set p.title = '', p.path = '', p.place = :place,"
-                        + " p.contentHash = '', p.closing = :withdrawn, p.changed = :version"
-                        + " where p.site = :site and p.entryId = :entry and p.until > 0")
-                .setParameter("place", "erased:" + entry)
+        data.createQuery("update PublicationSpan s set s.closing = :withdrawn, s.changed = :version"
+                        + " where s.until > 0 and s.id in (select p.id from PublicationInterval p"
+                        + " where p.site = :site and p.entryId = :entry)")
                 .setParameter("withdrawn", Closing.WITHDRAWN)
                 .setParameter("version", version)
+                .setParameter("site", site.value())
+                .setParameter("entry", entry.value())
+                .executeUpdate();
+        data.createQuery("update PublicationInterval p set p.title = '', p.path = '', p.place = :place,"
+                        + " p.contentHash = '' where p.site = :site and p.entryId = :entry")
+                .setParameter("place", "erased:" + entry)
                 .setParameter("site", site.value())
                 .setParameter("entry", entry.value())
                 .executeUpdate();

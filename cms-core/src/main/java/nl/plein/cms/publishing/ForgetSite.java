@@ -19,6 +19,7 @@ class ForgetSite {
             "PublicationReference r where r.owner in (select p.id from PartInterval p where p.site = :site)",
             "PublicationContent c where c.id in (select p.content from PublicationInterval p where p.site = :site)",
             "PublicationInterval p where p.site = :site",
+            "PublicationSpan s where s.site = :site",
             "HeldPlace h where h.site = :site",
             "PartInterval p where p.site = :site",
             "SiteVersion v where v.site = :site",

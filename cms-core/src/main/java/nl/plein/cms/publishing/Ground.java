@@ -41,11 +41,11 @@ class Ground {
     List<Standing> openOf(SiteId site, Collection<UUID> entries) {
         return inChunks(
                 entries,
-                chunk -> standings(
-                        data.createQuery(STANDING + " and p.until = :open and p.entryId in :entries", Object[].class)
-                                .setParameter("site", site.value())
-                                .setParameter("open", Versions.OPEN)
-                                .setParameter("entries", chunk)));
+                chunk -> standings(data.createQuery(
+                                STANDING + " and p.span.until = :open and p.entryId in :entries", Object[].class)
+                        .setParameter("site", site.value())
+                        .setParameter("open", Versions.OPEN)
+                        .setParameter("entries", chunk)));
     }
 
     /** The revision that is open of a translation, and when the translation was published first. */
@@ -57,7 +57,7 @@ class Ground {
         inChunks(entries, chunk -> data.createQuery(
                                 "select p.entryId, p.locale, p.revision, p.firstPublishedAt"
                                         + " from PublicationInterval p where p.site = :site"
-                                        + " and p.until = :open and p.entryId in :entries",
+                                        + " and p.span.until = :open and p.entryId in :entries",
                                 Object[].class)
                         .setParameter("site", site.value())
                         .setParameter("open", Versions.OPEN)
@@ -74,24 +74,25 @@ class Ground {
         return inChunks(
                 places,
                 chunk -> standings(
-                        data.createQuery(STANDING + " and p.until = :open and p.place in :places", Object[].class)
+                        data.createQuery(STANDING + " and p.span.until = :open and p.place in :places", Object[].class)
                                 .setParameter("site", site.value())
                                 .setParameter("open", Versions.OPEN)
                                 .setParameter("places", chunk)));
     }
 
     List<Standing> allOpen(SiteId site) {
-        return standings(data.createQuery(STANDING + " and p.until = :open", Object[].class)
+        return standings(data.createQuery(STANDING + " and p.span.until = :open", Object[].class)
                 .setParameter("site", site.value())
                 .setParameter("open", Versions.OPEN));
     }
 
     /** Publications opened, closed or marked after this version, at most so many. */
     List<Standing> changedAfter(SiteId site, long version, int most) {
-        return standings(data.createQuery(STANDING + " and p.changed > :version", Object[].class)
-                .setParameter("site", site.value())
-                .setParameter("version", version)
-                .setMaxResults(most));
+        return standings(
+                data.createQuery(STANDING + " and p.span.site = :site and p.span.changed > :version", Object[].class)
+                        .setParameter("site", site.value())
+                        .setParameter("version", version)
+                        .setMaxResults(most));
     }
 
     /** Open parts of any kind at these places. */
@@ -145,7 +146,8 @@ class Ground {
         return inChunks(
                         entries,
                         chunk -> standings(data.createQuery(
-                                        STANDING + " and p.entryId in :entries and p.until > :least", Object[].class)
+                                        STANDING + " and p.entryId in :entries and p.span.until > :least",
+                                        Object[].class)
                                 .setParameter("site", site.value())
                                 .setParameter("entries", chunk)
                                 .setParameter("least", closedCount ? 0L : Versions.OPEN - 1)))
@@ -156,8 +158,8 @@ class Ground {
     /** Only what is closed can be marked. */
     void refuseUnknownOrOpen(SiteId site, Collection<UUID> publications) {
         List<Long> ends = inChunks(publications, chunk -> data.createQuery(
-                        "select p.until from PublicationInterval p where p.site = :site and p.id in :ids"
-                                + " and p.until > 0",
+                        "select p.span.until from PublicationInterval p where p.site = :site and p.id in :ids"
+                                + " and p.span.until > 0",
                         Long.class)
                 .setParameter("site", site.value())
                 .setParameter("ids", chunk)

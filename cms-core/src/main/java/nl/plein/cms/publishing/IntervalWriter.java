@@ -35,7 +35,7 @@ class IntervalWriter {
         close(site, version, plan);
         leave(site, plan.leaving);
         plan.arriving.forEach(standing -> data.persist(new HeldPlace(site, standing)));
-        open("PublicationInterval", site, batch, version, plan.act.openings().size());
+        open("PublicationSpan", site, batch, version, plan.act.openings().size());
         closeParts(version, plan.partClosings);
         open("PartInterval", site, batch, version, plan.partOpenings.size());
         withdrawOlder(site, version, plan.withdrawn);
@@ -59,8 +59,10 @@ class IntervalWriter {
                     closing.add(id);
                 }
             });
+            // Neighbours in time lie on the same pages of the database.
+            closing.sort(null);
             inChunks(closing, chunk -> {
-                int closed = data.createQuery("update PublicationInterval p set p.until = :version,"
+                int closed = data.createQuery("update PublicationSpan p set p.until = :version,"
                                 + " p.changed = :version, p.closing = :why"
                                 + " where p.id in :ids and p.until = :open")
                         .setParameter("version", version)
@@ -152,9 +154,10 @@ class IntervalWriter {
     }
 
     private Query withdraw(String further, SiteId site, long version, String locale, List<UUID> entries) {
-        return data.createQuery("update PublicationInterval p set p.closing = :withdrawn, p.changed = :version"
-                        + " where p.site = :site and p.entryId in :entries and p.locale = :locale"
-                        + " and p.until > 0 and p.until < :open and p.closing = :superseded" + further)
+        return data.createQuery("update PublicationSpan s set s.closing = :withdrawn, s.changed = :version"
+                        + " where s.until > 0 and s.until < :open and s.closing = :superseded"
+                        + " and s.id in (select p.id from PublicationInterval p"
+                        + " where p.site = :site and p.entryId in :entries and p.locale = :locale" + further + ")")
                 .setParameter("withdrawn", Closing.WITHDRAWN)
                 .setParameter("version", version)
                 .setParameter("site", site.value())
@@ -165,7 +168,7 @@ class IntervalWriter {
     }
 
     private void mark(SiteId site, long version, Set<UUID> publications) {
-        inChunks(publications, chunk -> data.createQuery("update PublicationInterval p set p.closing = :withdrawn,"
+        inChunks(publications, chunk -> data.createQuery("update PublicationSpan p set p.closing = :withdrawn,"
                         + " p.changed = :version where p.site = :site and p.id in :ids"
                         + " and p.until > 0 and p.until < :open")
                 .setParameter("withdrawn", Closing.WITHDRAWN)

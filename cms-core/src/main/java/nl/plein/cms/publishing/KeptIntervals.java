@@ -32,7 +32,7 @@ public class KeptIntervals {
      */
     public List<EntryId> entries(SiteId site, long since, Optional<EntryId> after, int most) {
         TypedQuery<UUID> query = data.createQuery(
-                        "select distinct p.entryId from PublicationInterval p where p.site = :site and p.until > :since"
+                        "select distinct p.entryId from PublicationInterval p where p.site = :site and p.span.until > :since"
                                 + (after.isPresent() ? " and p.entryId > :after" : "") + " order by p.entryId",
                         UUID.class)
                 .setParameter("site", site.value())
@@ -47,7 +47,7 @@ public class KeptIntervals {
         List<UUID> ids = entries.stream().map(EntryId::value).distinct().toList();
         return publications.withWords(Ground.inChunks(ids, chunk -> data.createQuery(
                         "select p from PublicationInterval p where p.site = :site and p.entryId in :entries"
-                                + " and p.until > :since",
+                                + " and p.span.until > :since",
                         PublicationInterval.class)
                 .setHint("eclipselink.read-only", true)
                 .setParameter("site", site.value())

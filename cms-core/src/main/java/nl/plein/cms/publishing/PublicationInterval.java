@@ -1,10 +1,11 @@
 package nl.plein.cms.publishing;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.PrimaryKeyJoinColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
@@ -13,12 +14,14 @@ import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.RevisionId;
 import nl.plein.cms.kernel.SiteId;
+import org.eclipse.persistence.annotations.JoinFetch;
+import org.eclipse.persistence.annotations.JoinFetchType;
 import org.eclipse.persistence.annotations.Multitenant;
 import org.eclipse.persistence.annotations.MultitenantType;
 import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 import tools.jackson.databind.JsonNode;
 
-/** The row of a publication. Rows are staged by persisting them; bulk updates open, close and mark them. */
+/** The row of a publication, with its span. Rows are staged by persisting them; bulk updates open, close and mark their spans. */
 @Entity
 @Table(name = "publication")
 @Multitenant(MultitenantType.SINGLE_TABLE)
@@ -65,18 +68,10 @@ public class PublicationInterval {
     @Column(name = "updated_at")
     private Instant updatedAt;
 
-    @Column(name = "from_version")
-    private long since;
-
-    @Column(name = "to_version")
-    private long until;
-
-    @Column(name = "changed_version")
-    private long changed;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "closed_because")
-    private Closing closing;
+    @OneToOne(cascade = CascadeType.PERSIST, optional = false)
+    @PrimaryKeyJoinColumn(name = "id", referencedColumnName = "id")
+    @JoinFetch(JoinFetchType.INNER)
+    private PublicationSpan span;
 
     protected PublicationInterval() {}
 
@@ -100,7 +95,7 @@ public class PublicationInterval {
         row.publishedAt = what.datedAt().orElse(first);
         row.firstPublishedAt = first;
         row.updatedAt = now;
-        row.stage(batch);
+        row.span = PublicationSpan.staged(id, site, batch);
         return row;
     }
 
@@ -123,15 +118,8 @@ public class PublicationInterval {
         row.publishedAt = publishedAt;
         row.firstPublishedAt = firstPublishedAt;
         row.updatedAt = updatedAt;
-        row.stage(batch);
+        row.span = PublicationSpan.staged(newId, new SiteId(site), batch);
         return row;
-    }
-
-    private void stage(long batch) {
-        since = Versions.OPEN;
-        until = -batch;
-        changed = -batch;
-        closing = Closing.OPEN;
     }
 
     UUID id() {
@@ -155,11 +143,11 @@ public class PublicationInterval {
     }
 
     long changedWith() {
-        return changed;
+        return span.changed();
     }
 
     boolean isVisibleAt(long version) {
-        return since <= version && version < until;
+        return span.since() <= version && version < span.until();
     }
 
     boolean isErased() {
@@ -171,11 +159,11 @@ public class PublicationInterval {
     }
 
     boolean isOpen() {
-        return until == Versions.OPEN;
+        return span.until() == Versions.OPEN;
     }
 
     Closing closing() {
-        return closing;
+        return span.closing();
     }
 
     Publication with(JsonNode payload) {
@@ -193,9 +181,9 @@ public class PublicationInterval {
                 contentHash,
                 publishedAt,
                 updatedAt,
-                since,
-                until,
-                closing,
+                span.since(),
+                span.until(),
+                span.closing(),
                 payload);
     }
 }

@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 public class Publications {
 
     private static final String VISIBLE = "select p from PublicationInterval p where p.site = :site"
-            + " and p.since <= :version and p.until > :version and p.audience in :audiences";
+            + " and p.span.since <= :version and p.span.until > :version and p.audience in :audiences";
 
     @Inject
     @AgencyData
@@ -169,10 +169,10 @@ public class Publications {
      * @param last the last one of the page before; empty for the first page
      */
     public List<Touched> touched(SiteId site, long after, long until, Optional<Touched> last, int most) {
-        String query = "select p from PublicationInterval p where p.site = :site and p.changed >= :from"
-                + " and p.changed <= :until"
-                + (last.isPresent() ? " and (p.changed > :from or p.id > :id)" : "")
-                + " order by p.site, p.changed, p.id";
+        String query = "select p from PublicationInterval p where p.span.site = :site and p.span.changed >= :from"
+                + " and p.span.changed <= :until"
+                + (last.isPresent() ? " and (p.span.changed > :from or p.span.id > :id)" : "")
+                + " order by p.span.site, p.span.changed, p.span.id";
         TypedQuery<PublicationInterval> rows = data.createQuery(query, PublicationInterval.class)
                 .setHint("eclipselink.read-only", true)
                 .setParameter("site", site.value())

@@ -61,10 +61,10 @@ public class Receipts {
     /** Which translations a version touched, ordered by path. */
     public List<Line> lines(SiteId site, long version) {
         Map<TranslationKey, PublicationInterval> closed = new HashMap<>();
-        rows(site, "p.until = :version and p.changed >= :version", version)
+        rows(site, "p.span.until = :version and p.span.changed >= :version", version)
                 .forEach(row -> closed.put(row.translation(), row));
         List<Line> lines = new ArrayList<>();
-        for (PublicationInterval row : rows(site, "p.since = :version and p.changed >= :version", version)) {
+        for (PublicationInterval row : rows(site, "p.span.since = :version and p.span.changed >= :version", version)) {
             lines.add(line(row, Optional.ofNullable(closed.remove(row.translation()))));
         }
         closed.values().forEach(row -> lines.add(removed(row)));
@@ -121,7 +121,7 @@ public class Receipts {
 
     private List<PublicationInterval> rows(SiteId site, String where, long version) {
         return data.createQuery(
-                        "select p from PublicationInterval p where p.site = :site and " + where,
+                        "select p from PublicationInterval p where p.span.site = :site and " + where,
                         PublicationInterval.class)
                 .setHint("eclipselink.read-only", true)
                 .setParameter("site", site.value())

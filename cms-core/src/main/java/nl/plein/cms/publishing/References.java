@@ -32,7 +32,7 @@ public class References {
 
     private List<PageRef> to(SiteId site, PublicationReference.Kind kind, java.util.UUID target) {
         return data.createQuery(
-                        "select p from PublicationInterval p where p.site = :site and p.until = :open"
+                        "select p from PublicationInterval p where p.site = :site and p.span.until = :open"
                                 + " and p.content in (select r.owner from PublicationReference r"
                                 + " where r.target = :target and r.kind = :kind) order by p.path, p.id",
                         PublicationInterval.class)
@@ -56,7 +56,7 @@ public class References {
 
     private long countPublications(AssetId asset, Viewer viewer) {
         return data.createQuery(
-                        "select count(p) from PublicationInterval p where p.until > :least"
+                        "select count(p) from PublicationInterval p where p.span.until > :least"
                                 + " and p.audience in :audiences and p.content in"
                                 + " (select r.owner from PublicationReference r"
                                 + " where r.target = :target and r.kind = :kind)",

@@ -117,8 +117,8 @@ public class RollBackSite {
 
     private List<PublicationInterval> publicationsAt(SiteId site, long version) {
         return data.createQuery(
-                        "select p from PublicationInterval p where p.site = :site and p.since <= :version"
-                                + " and p.until > :version",
+                        "select p from PublicationInterval p where p.site = :site and p.span.since <= :version"
+                                + " and p.span.until > :version",
                         PublicationInterval.class)
                 .setHint("eclipselink.read-only", true)
                 .setParameter("site", site.value())

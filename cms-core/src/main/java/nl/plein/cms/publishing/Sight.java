@@ -83,7 +83,7 @@ class Sight {
         Set<TranslationKey> open = new HashSet<>();
         List<Object[]> found = new ArrayList<>(Ground.inChunks(entries, chunk -> data.createQuery(
                         "select p.entryId, p.locale from PublicationInterval p where p.site = :site"
-                                + " and p.until = :open and p.entryId in :entries"
+                                + " and p.span.until = :open and p.entryId in :entries"
                                 + " and p.audience in :audiences",
                         Object[].class)
                 .setParameter("site", site.value())

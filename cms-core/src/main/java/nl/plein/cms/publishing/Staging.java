@@ -135,15 +135,19 @@ class Staging {
     @Transactional
     void dropPublications(SiteId site, long batch) {
         List<UUID> contents = data.createQuery(
-                        "select p.content from PublicationInterval p where p.site = :site and p.changed = :staged",
+                        "select p.content from PublicationInterval p where p.span.site = :site and p.span.changed = :staged",
                         UUID.class)
                 .setParameter("site", site.value())
                 .setParameter("staged", -batch)
                 .getResultList();
-        data.createQuery("delete from PublicationInterval p where p.site = :site and p.changed = :staged")
-                .setParameter("site", site.value())
-                .setParameter("staged", -batch)
-                .executeUpdate();
+        for (String rows : List.of(
+                "PublicationInterval p where p.id in (select s.id from PublicationSpan s where s.site = :site and s.changed = :staged)",
+                "PublicationSpan s where s.site = :site and s.changed = :staged")) {
+            data.createQuery("delete from " + rows)
+                    .setParameter("site", site.value())
+                    .setParameter("staged", -batch)
+                    .executeUpdate();
+        }
         dropUnused(contents);
     }
 
@@ -190,7 +194,7 @@ class Staging {
         Ground.inChunks(entries, part -> {
             data.createQuery(
                             "select distinct p.entryId, p.locale, p.firstPublishedAt from PublicationInterval p"
-                                    + " where p.site = :site and p.entryId in :entries and p.until > 0",
+                                    + " where p.site = :site and p.entryId in :entries and p.span.until > 0",
                             Object[].class)
                     .setParameter("site", site.value())
                     .setParameter("entries", part)

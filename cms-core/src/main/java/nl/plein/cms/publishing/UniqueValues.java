@@ -104,7 +104,7 @@ class UniqueValues {
                 .createQuery(
                         "select r.target, p.entryId, p.locale from PublicationReference r, PublicationInterval p"
                                 + " where r.target in :values and r.kind = :kind and p.content = r.owner"
-                                + " and p.site = :site and p.until = :open",
+                                + " and p.site = :site and p.span.until = :open",
                         Object[].class)
                 .setParameter("values", values)
                 .setParameter("kind", PublicationReference.Kind.VALUE)

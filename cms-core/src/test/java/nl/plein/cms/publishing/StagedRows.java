@@ -19,7 +19,7 @@ class StagedRows {
 
     @Transactional
     long count(SiteId site) {
-        return count("select count(p) from PublicationInterval p where p.site = :site and p.until < 0", site)
+        return count("select count(s) from PublicationSpan s where s.site = :site and s.until < 0", site)
                 + count("select count(p) from PartInterval p where p.site = :site and p.until < 0", site)
                 + count("select count(s) from StagingRow s where s.site = :site", site);
     }
@@ -51,7 +51,7 @@ class StagedRows {
     @Transactional
     List<Publication> open(SiteId site) {
         return publications.withWords(data.createQuery(
-                        "select p from PublicationInterval p where p.site = :site and p.until = :open",
+                        "select p from PublicationInterval p where p.site = :site and p.span.until = :open",
                         PublicationInterval.class)
                 .setParameter("site", site.value())
                 .setParameter("open", Versions.OPEN)
