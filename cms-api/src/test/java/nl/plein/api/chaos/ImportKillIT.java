@@ -1,5 +1,6 @@
 package nl.plein.api.chaos;
 
+import static nl.plein.api.server.Proof.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -16,6 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import nl.plein.api.server.Client;
 import nl.plein.api.server.Client.Answer;
+import nl.plein.api.server.Proof;
 import nl.plein.api.server.RunningServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +55,7 @@ class ImportKillIT {
                 administrator.post(
                         "/manage/v1/agencies/kill-import/sites",
                         "{\"id\":\"kill-import\",\"name\":\"Kill\",\"locales\":[\"nl\"],\"hosts\":[\"kill.example\"],\"theme\":\"base\"}"));
-        int kills = "full".equals(System.getProperty("plein.proof")) ? 10 : 2;
+        int kills = Proof.rounds(2, 10);
         int cut = 0;
         for (int kill = 0; kill < kills; kill++) {
             String job = started();
@@ -77,9 +79,9 @@ class ImportKillIT {
         assertThat(report.path("skipped").asInt()).isZero();
         assertThat(paths("post")).hasSize(TEXTS).noneMatch(path -> path.endsWith("-2"));
         assertThat(paths("author")).hasSize(AUTHORS);
-        System.out.println("figure import_kills=" + kills);
-        System.out.println("figure import_kills_that_cut_a_job=" + cut);
-        System.out.println("figure import_duplicates=0");
+        figure("import_kills", kills);
+        figure("import_kills_that_cut_a_job", cut);
+        figure("import_duplicates", 0);
     }
 
     private Set<String> paths(String type) {

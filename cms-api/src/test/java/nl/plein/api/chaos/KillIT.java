@@ -1,5 +1,6 @@
 package nl.plein.api.chaos;
 
+import static nl.plein.api.server.Proof.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import nl.plein.api.chaos.ChaosSite.Story;
 import nl.plein.api.server.Client.Answer;
+import nl.plein.api.server.Proof;
 import nl.plein.api.server.RunningServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +68,7 @@ class KillIT {
             stories.add(own);
         }
         SiteModel model = new SiteModel(site.version());
-        int kills = Integer.getInteger("plein.chaos.kills", "full".equals(System.getProperty("plein.proof")) ? 50 : 5);
+        int kills = Integer.getInteger("plein.chaos.kills", Proof.rounds(5, 50));
         for (int round = 0; round < kills; round++) {
             writeUntilKilled(site, round, model.version());
             Instant begun = Instant.now();
@@ -85,10 +87,6 @@ class KillIT {
         figure("kill_cut_off_acts_done", cutOffAndDone);
         figure("kill_lost_acts", 0);
         figure("kill_slowest_restart_ms", slowestStart);
-    }
-
-    private static void figure(String name, long value) {
-        System.out.println("figure " + name + "=" + value);
     }
 
     private void writeUntilKilled(ChaosSite site, int round, long oldest) throws Exception {

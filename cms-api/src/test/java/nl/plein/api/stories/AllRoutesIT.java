@@ -2,29 +2,21 @@ package nl.plein.api.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import nl.plein.api.server.RawRequest;
+import nl.plein.api.server.Route;
 import nl.plein.api.server.RunningServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every route of the OpenAPI document, asked every wrong way: the answer is a problem that says what to do, never a 500.
  */
 class AllRoutesIT {
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final Town TOWN = new Town();
     private static final int PORT = RunningServer.shared().port();
     private static final String TOKEN = "Authorization: Bearer " + RunningServer.ADMINISTRATOR;
@@ -106,39 +98,8 @@ class AllRoutesIT {
             .map(text -> text.getBytes(StandardCharsets.UTF_8))
             .toList();
 
-    /** One operation of the document. */
-    record Route(String method, String path, List<String> query) {
-
-        boolean takesJson() {
-            return (method.equals("POST") || method.equals("PUT"))
-                    && !path.endsWith("/restorations") // it reads no body
-                    && !path.endsWith("/assets")
-                    && !path.endsWith("/imports");
-        }
-
-        @Override
-        public String toString() {
-            return method + " " + path;
-        }
-    }
-
-    static List<Route> routes() throws IOException {
-        List<Route> routes = new ArrayList<>();
-        JsonNode document = JSON.readTree(Files.readAllBytes(Path.of("src/main/resources/openapi/v1.json")));
-        for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
-            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
-                if (Set.of("get", "put", "post", "delete").contains(operation.getKey())) {
-                    List<String> query = new ArrayList<>();
-                    operation.getValue().path("parameters").forEach(parameter -> {
-                        if (parameter.path("in").asString().equals("query")) {
-                            query.add(parameter.path("name").asString());
-                        }
-                    });
-                    routes.add(new Route(operation.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey(), query));
-                }
-            }
-        }
-        return routes;
+    static List<Route> routes() {
+        return Route.all();
     }
 
     @ParameterizedTest(name = "{0}")

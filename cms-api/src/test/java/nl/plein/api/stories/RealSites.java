@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import nl.plein.api.server.Proof;
 import org.junit.jupiter.api.Assumptions;
 
 /** Texts of real sites that lie beside the project; a seeded part of them, or with {@code -Dplein.proof=full} all. */
@@ -24,10 +25,6 @@ final class RealSites {
     private static final int PART = 60;
 
     private RealSites() {}
-
-    static boolean isFull() {
-        return "full".equals(System.getProperty("plein.proof"));
-    }
 
     /** Skips the running test where the texts are not. */
     static Path folder(String name) {
@@ -46,7 +43,7 @@ final class RealSites {
                     .sorted()
                     .toList());
             assertThat(all).isNotEmpty();
-            if (isFull()) {
+            if (Proof.isFull()) {
                 return all;
             }
             Collections.shuffle(all, new Random(SEED));

@@ -1,5 +1,6 @@
 package nl.plein.api.stories;
 
+import static nl.plein.api.server.Proof.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.plein.api.server.Proof;
 import nl.plein.api.server.RunningServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +60,7 @@ class RealSitesIT {
 
         figure(name + " import seconds", seconds(begun));
         Map<String, JsonNode> files = everyFileHasItsPage(report, texts.size());
-        if (RealSites.isFull()) {
+        if (Proof.isFull()) {
             assertThat(report.path("created").asInt()).isEqualTo(importable);
             assertThat(report.path("failed").asInt()).isEqualTo(broken);
         }
@@ -251,9 +253,5 @@ class RealSitesIT {
 
     private static double seconds(long begun) {
         return (System.nanoTime() - begun) / 100_000_000 / 10.0;
-    }
-
-    private static void figure(String name, Object value) {
-        System.out.println("figure " + name + "=" + value);
     }
 }

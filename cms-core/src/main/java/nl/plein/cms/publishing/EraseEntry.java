@@ -41,12 +41,20 @@ public class EraseEntry {
         return perform(site, entry, Seen.ANY);
     }
 
-    /** The same for somebody who has seen the entry. @param seen its tags, see {@link nl.plein.cms.content.EntryRef#tag} */
+    /**
+     * The same for somebody who has seen the entry.
+     *
+     * @param seen its tags, see {@link nl.plein.cms.content.EntryRef#tag}
+     * @throws nl.plein.cms.kernel.NotFound {@code unknown-entry} for one that was never on this site
+     */
     public Receipt perform(SiteId site, EntryId entry, Seen seen) {
         access.require(Permission.SITE_MANAGE, site);
         return makeVersion.perform(site, new Intent() {
             @Override
             public Act prepare(long batch, long version) {
+                if (!ground.remembers(site, entry)) {
+                    entries.get(site, entry);
+                }
                 return erasing(site, entry);
             }
 

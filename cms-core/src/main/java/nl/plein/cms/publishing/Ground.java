@@ -48,6 +48,19 @@ class Ground {
                         .setParameter("entries", chunk)));
     }
 
+    /** Whether anything of this entry was ever published here, or erased. */
+    boolean remembers(SiteId site, EntryId entry) {
+        return List.of("PublicationInterval", "Erasure").stream()
+                .anyMatch(kept -> data.createQuery(
+                                        "select count(k) from " + kept
+                                                + " k where k.site = :site and k.entryId = :entry",
+                                        Long.class)
+                                .setParameter("site", site.value())
+                                .setParameter("entry", entry.value())
+                                .getSingleResult()
+                        > 0);
+    }
+
     /** The revision that is open of a translation, and when the translation was published first. */
     record Shown(RevisionId revision, Instant first) {}
 

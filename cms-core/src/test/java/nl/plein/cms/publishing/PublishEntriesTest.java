@@ -204,6 +204,25 @@ class PublishEntriesTest {
     }
 
     @Test
+    void an_entry_that_was_never_here_can_not_be_erased() {
+        aDraft("Markt", "<p>Op zaterdag</p>");
+        long before = room.now().version();
+
+        assertThatThrownBy(() -> room.erase(Newsroom.anEntry())).isInstanceOf(NotFound.class);
+
+        assertThat(room.now().version()).isEqualTo(before);
+    }
+
+    @Test
+    void an_entry_can_be_erased_again() {
+        EntryId draft = aDraft("Canary", "<p>canary</p>").key().entry();
+
+        room.erase(draft);
+
+        assertThat(room.erase(draft).removed()).isZero();
+    }
+
+    @Test
     void an_entry_that_went_to_the_trash_after_it_was_staged_is_not_published() {
         Written.Saved draft = aDraft("Weg", "<p>Weg</p>");
         List<Publishable> staged =

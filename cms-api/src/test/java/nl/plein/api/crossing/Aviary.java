@@ -1,0 +1,316 @@
+package nl.plein.api.crossing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import nl.plein.api.server.Client;
+import nl.plein.api.server.Client.Answer;
+import nl.plein.api.server.RunningServer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An agency in which canaries sing wherever there is room for a word: names, menus, redirects, texts, files, jobs; on a
+ * public site, an intranet and a closed site; published for each audience, as drafts, withdrawn, in the trash. Every word
+ * and every name says how far it may be heard.
+ */
+final class Aviary {
+
+    private static final List<String> ROLES = List.of("reader", "contributor", "editor", "publisher", "administrator");
+
+    /** Every file is called so, that a name tells nothing. */
+    static final String FILE = "lied.bin";
+
+    final String agency;
+
+    /** The site with pages for everyone, the intranet, and the site that is closed. */
+    final String open;
+
+    final String intranet;
+    final String closed;
+
+    /** By role. */
+    final Map<String, String> tokens = new LinkedHashMap<>();
+
+    final String revoked;
+
+    /** An entry whose page was withdrawn. */
+    String withdrawn = "";
+
+    /** What may be named in a request, by kind. */
+    final Map<String, List<Named>> names = new LinkedHashMap<>();
+
+    final List<Named> words = new ArrayList<>();
+
+    /** The newest revision of each entry. */
+    final Map<String, String> revisions = new LinkedHashMap<>();
+
+    private final Client platform = Client.of(RunningServer.shared()).withToken(RunningServer.ADMINISTRATOR);
+    /** What all names that it gave itself begin with. */
+    final String mark;
+
+    private int pages;
+
+    /** @param before the first letters of its names: agencies are listed by name, and order may matter */
+    Aviary(String before) {
+        mark = before + UUID.randomUUID().toString().substring(0, 8);
+        agency = mark + "-agency";
+        open = mark + "-open";
+        intranet = mark + "-intranet";
+        closed = mark + "-closed";
+        made(platform.post(
+                "/manage/v1/agencies",
+                "{\"id\":\"%s\",\"name\":\"%s\"}"
+                        .formatted(name("agency", agency, Reach.EVERYONE, open), word(Reach.EVERYONE, open))));
+        addTypes();
+        addSite(open, Reach.EVERYONE, "\"everyone\",\"government\",\"agency\"");
+        addSite(intranet, Reach.INSIDE, "\"agency\"");
+        addSite(closed, Reach.INSIDE, "\"everyone\"");
+        ROLES.forEach(this::addMember);
+        revoked = withRevokedToken();
+        name("file", FILE, Reach.EVERYONE, "");
+        name("locale", "nl", Reach.EVERYONE, "");
+        name("version", "2", Reach.EVERYONE, "");
+        name("instant", Instant.now().toString(), Reach.EVERYONE, "");
+        fillOpenSite();
+        fillHiddenSite(intranet, "agency");
+        fillHiddenSite(closed, "everyone");
+        addKeptAnswers();
+        runImport();
+        done(administrator()
+                .with("If-Match", "*")
+                .put("/manage/v1/sites/" + closed + "/state", "{\"state\":\"closed\"}"));
+        addWhatReadersHold();
+    }
+
+    Client administrator() {
+        return Client.of(RunningServer.shared()).withToken(tokens.get("administrator"));
+    }
+
+    /** Whether somebody of this agency asks. */
+    boolean speaksFor(Asking asking) {
+        return tokens.values().stream()
+                .anyMatch(token -> ("Bearer " + token).equals(asking.headers().get("Authorization")));
+    }
+
+    static String hostOf(String site) {
+        return site + ".example";
+    }
+
+    Named one(String kind) {
+        return names.get(kind).get(0);
+    }
+
+    private String word(Reach reach, String home) {
+        String word = "kanarie" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+        words.add(new Named(word, reach, home));
+        return word;
+    }
+
+    private String name(String kind, String value, Reach reach, String home) {
+        names.computeIfAbsent(kind, any -> new ArrayList<>()).add(new Named(value, reach, home));
+        return value;
+    }
+
+    private void addTypes() {
+        String own = "vogel-" + mark;
+        List<String> keys = List.of("news", own + "-a", own + "-b", own + "-c");
+        keys.stream().skip(1).forEach(key -> name("type", key, Reach.EVERYONE, open));
+        for (String key : keys) {
+            made(platform.post(
+                    "/manage/v1/agencies/" + agency + "/content-types",
+                    """
+                    {"key":"%s","kind":"entry","name":{"nl":"%s"},"titleField":"title","pathPattern":"/%1$s/{slug}",
+                     "fields":[{"key":"title","kind":"text","name":{"nl":"Titel"},"required":true},
+                               {"key":"body","kind":"richText","name":{"nl":"Tekst"}},
+                               {"key":"about","kind":"reference","name":{"nl":"Over"}},
+                               {"key":"picture","kind":"asset","name":{"nl":"Bestand"}}]}"""
+                            .formatted(key, word(Reach.EVERYONE, open))));
+        }
+    }
+
+    private void addSite(String site, Reach reach, String audiences) {
+        name("site", site, reach, site);
+        name("host", hostOf(site), reach, site);
+        made(platform.post(
+                "/manage/v1/agencies/" + agency + "/sites",
+                "{\"id\":\"%s\",\"name\":\"%s\",\"locales\":[\"nl\",\"en\"],\"hosts\":[\"%s\",\"www.%3$s\"],\"audiences\":[%s]}"
+                        .formatted(site, word(reach, site), hostOf(site), audiences)));
+        done(platform.with("If-Match", "*")
+                .post(
+                        "/manage/v1/sites/" + site + "/part-changes",
+                        """
+                {"changes":[{"kind":"redirect","key":"/oud","value":{"to":"/news/%s"}},
+                            {"kind":"menu","key":"main.nl","value":{"items":[{"label":"%s","url":"/news"}]}}]}"""
+                                .formatted(word(reach, site), word(reach, site))));
+    }
+
+    private void addMember(String role) {
+        JsonNode added = made(platform.post(
+                        "/manage/v1/agencies/" + agency + "/members",
+                        "{\"name\":\"%s\",\"role\":\"%s\"}".formatted(word(Reach.INSIDE, ""), role)))
+                .json();
+        name("person", added.path("person").asString(), Reach.INSIDE, "");
+        tokens.put(role, added.path("secret").asString());
+        Answer spare = made(Client.of(RunningServer.shared())
+                .withToken(tokens.get(role))
+                .post("/manage/v1/tokens", "{\"name\":\"%s\"}".formatted(word(Reach.INSIDE, ""))));
+        name("token", spare.json().path("id").asString(), Reach.INSIDE, "");
+    }
+
+    private String withRevokedToken() {
+        JsonNode token = made(administrator().post("/manage/v1/tokens", "{\"name\":\"Weg\"}"))
+                .json();
+        done(administrator().delete("/manage/v1/tokens/" + token.path("id").asString()));
+        return token.path("secret").asString();
+    }
+
+    /** What was sent with the key, so that it can be sent again. */
+    static final String KEPT =
+            "{\"type\":\"news\",\"locale\":\"nl\",\"slug\":\"bewaard\",\"fields\":{\"title\":\"Bewaard\"}}";
+
+    private void addKeptAnswers() {
+        String key = name("key", UUID.randomUUID().toString(), Reach.EVERYONE, "");
+        Client sender = administrator().with("Idempotency-Key", key);
+        JsonNode entry =
+                made(sender.post("/manage/v1/sites/" + open + "/entries", KEPT)).json();
+        name("entry", entry.path("entry").asString(), Reach.INSIDE, open);
+        revisions.put(entry.path("entry").asString(), entry.path("revision").asString());
+        JsonNode token =
+                made(sender.post("/manage/v1/tokens", "{\"name\":\"Bewaard\"}")).json();
+        name("token", token.path("id").asString(), Reach.INSIDE, "");
+    }
+
+    private void fillOpenSite() {
+        String loud = upload(open, Reach.EVERYONE);
+        String quiet = upload(open, Reach.INSIDE);
+        upload(open, Reach.INSIDE);
+        publish(open, entry(open, Reach.EVERYONE, "everyone", loud));
+        publish(open, entry(open, Reach.GOVERNMENT, "government", ""));
+        publish(open, entry(open, Reach.INSIDE, "agency", quiet));
+        entry(open, Reach.INSIDE, "everyone", "");
+        withdrawn = publish(open, entry(open, Reach.INSIDE, "everyone", ""));
+        done(administrator()
+                .with("If-Match", "*")
+                .post(
+                        "/manage/v1/sites/" + open + "/withdrawals",
+                        "{\"items\":[{\"entry\":\"%s\",\"locale\":\"nl\"}],\"reason\":\"withdrawn\"}"
+                                .formatted(withdrawn)));
+        String trashed = entry(open, Reach.INSIDE, "everyone", "");
+        done(administrator().with("If-Match", "*").delete("/manage/v1/sites/" + open + "/entries/" + trashed));
+    }
+
+    private void fillHiddenSite(String site, String audience) {
+        publish(site, entry(site, Reach.INSIDE, audience, upload(site, Reach.INSIDE)));
+    }
+
+    private String upload(String site, Reach reach) {
+        byte[] song = (word(reach, site) + " zingt").getBytes(StandardCharsets.UTF_8);
+        Answer stored =
+                made(administrator().post("/manage/v1/sites/" + site + "/assets?file=lied.bin", "text/plain", song));
+        assertThat(stored.json().path("file").asString()).isEqualTo(FILE);
+        return name("asset", stored.json().path("id").asString(), reach, site);
+    }
+
+    private String entry(String site, Reach reach, String audience, String asset) {
+        String file = asset.isEmpty() ? "" : ",\"picture\":{\"asset\":\"" + asset + "\"}";
+        JsonNode saved = made(administrator()
+                        .post(
+                                "/manage/v1/sites/" + site + "/entries",
+                                """
+                        {"type":"news","locale":"nl","slug":"stuk-%02d","audience":"%s",
+                         "fields":{"title":"%s","body":"<p>%s zingt een lied</p>"%s}}"""
+                                        .formatted(++pages, audience, word(reach, site), word(reach, site), file)))
+                .json();
+        String entry = name("entry", saved.path("entry").asString(), reach, site);
+        revisions.put(entry, name("revision", saved.path("revision").asString(), reach, site));
+        name("path", saved.path("path").asString(), reach, site);
+        return entry;
+    }
+
+    private String publish(String site, String entry) {
+        done(administrator()
+                .with("If-Match", "*")
+                .post(
+                        "/manage/v1/sites/" + site + "/publications",
+                        "{\"items\":[{\"entry\":\"%s\",\"locale\":\"nl\"}]}".formatted(entry)));
+        return entry;
+    }
+
+    private void runImport() {
+        String post = "---\ntitle: %s\n---\n%s\n".formatted(word(Reach.INSIDE, open), word(Reach.INSIDE, open));
+        Answer started = administrator()
+                .post(
+                        "/manage/v1/sites/" + open + "/imports?publish=false",
+                        "application/zip",
+                        Bodies.zip(word(Reach.INSIDE, open) + ".md", post));
+        assertThat(started.status()).as(started.text()).isEqualTo(202);
+        String job = name("job", started.json().path("id").asString(), Reach.INSIDE, open);
+        await(() -> administrator()
+                .get("/manage/v1/sites/" + open + "/jobs/" + job)
+                .json()
+                .path("state")
+                .asString()
+                .equals("done"));
+    }
+
+    /** Once all of it is live: what readers of it are given to come back with. */
+    private void addWhatReadersHold() {
+        for (String site : List.of(open, intranet, closed)) {
+            await(() -> {
+                JsonNode view = platform.get("/manage/v1/sites/" + site).json();
+                return view.path("liveVersion").asLong(0)
+                        == view.path("version").asLong();
+            });
+        }
+        String version = administrator().get("/delivery/v1/sites/" + open).header("Site-Version");
+        for (String list : List.of(
+                "/delivery/v1/sites/" + open + "/entries?pageSize=1&minVersion=" + version,
+                "/delivery/v1/sites/" + open + "/search?q=zingt&pageSize=1",
+                "/delivery/v1/sites/" + open + "/changes?pageSize=1",
+                "/manage/v1/sites/" + open + "/entries?pageSize=1",
+                "/manage/v1/sites/" + open + "/receipts?pageSize=1")) {
+            String next =
+                    administrator().get(list).json().path("page").path("next").asString();
+            name("cursor", URLEncoder.encode(next, StandardCharsets.UTF_8), Reach.EVERYONE, "");
+        }
+        Client reader = administrator();
+        for (Answer answer : List.of(
+                reader.get("/delivery/v1/sites/" + open),
+                reader.get("/delivery/v1/assets/" + one("asset").value() + "/" + FILE),
+                reader.onHost(hostOf(open)).get("/"),
+                reader.get(
+                        "/manage/v1/sites/" + open + "/entries/" + one("entry").value()))) {
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+            name("etag", answer.header("ETag"), Reach.EVERYONE, "");
+        }
+    }
+
+    private static void await(java.util.function.BooleanSupplier enough) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!enough.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited a minute").isLessThan(end);
+            try {
+                TimeUnit.MILLISECONDS.sleep(100);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static Answer made(Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer;
+    }
+
+    private static void done(Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isIn(200, 204);
+    }
+}

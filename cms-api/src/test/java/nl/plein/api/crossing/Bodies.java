@@ -1,0 +1,101 @@
+package nl.plein.api.crossing;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import nl.plein.api.server.Route;
+
+/** What is sent to each operation that takes JSON; {@code <kind>} stands for a name, {@code <new>} for an unused one. */
+final class Bodies {
+
+    private static final String TYPE =
+            """
+            {"key":"<type>","kind":"entry","name":{"nl":"Gekraakt"},"titleField":"title","pathPattern":"/<type>/{slug}",
+             "fields":[{"key":"title","kind":"text","name":{"nl":"Titel"}},
+                       {"key":"body","kind":"richText","name":{"nl":"Tekst"}},
+                       {"key":"about","kind":"reference","name":{"nl":"Over"}},
+                       {"key":"picture","kind":"asset","name":{"nl":"Bestand"}}]}""";
+
+    private static final String FIELDS =
+            "\"fields\":{\"title\":\"Gekraakt <new>\",\"about\":{\"entry\":\"<entry>\"},\"picture\":{\"asset\":\"<asset>\"}}";
+
+    private static final String ITEM = "{\"items\":[{\"entry\":\"<entry>\",\"locale\":\"nl\"}]";
+
+    private static final Map<String, String> OF_ROUTES = Map.ofEntries(
+            Map.entry("POST /manage/v1/agencies", "{\"id\":\"<new>\",\"name\":\"Gekraakt\"}"),
+            Map.entry(
+                    "POST /manage/v1/agencies/{agency}/content-types",
+                    TYPE.replace("\"key\":\"<type>\"", "\"key\":\"<newType>\"")),
+            Map.entry("PUT /manage/v1/agencies/{agency}/content-types/{type}", TYPE),
+            Map.entry(
+                    "POST /manage/v1/agencies/{agency}/members", "{\"name\":\"Indringer\",\"role\":\"administrator\"}"),
+            Map.entry(
+                    "POST /manage/v1/agencies/{agency}/sites",
+                    "{\"id\":\"<taken-site>\",\"name\":\"Gekraakt\",\"locales\":[\"nl\"],\"hosts\":[\"<taken-host>\"]}"),
+            Map.entry(
+                    "POST /manage/v1/sites/{site}/duplicates",
+                    "{\"id\":\"<taken-site>\",\"name\":\"Gekraakt\",\"hosts\":[\"<taken-host>\"]}"),
+            Map.entry(
+                    "POST /manage/v1/sites/{site}/entries",
+                    "{\"type\":\"<type>\",\"locale\":\"nl\",\"slug\":\"<new>\",\"parent\":\"<entry>\"," + FIELDS + "}"),
+            Map.entry("PUT /manage/v1/sites/{site}/entries/{entry}/place", "{\"parent\":\"<entry>\"}"),
+            Map.entry(
+                    "POST /manage/v1/sites/{site}/entries/{entry}/translations", "{\"locale\":\"en\"," + FIELDS + "}"),
+            Map.entry(
+                    "PUT /manage/v1/sites/{site}/entries/{entry}/translations/{locale}/draft",
+                    "{\"basedOn\":\"<revision>\"," + FIELDS + "}"),
+            Map.entry("POST /manage/v1/sites/{site}/erasures", "{\"entry\":\"<entry>\"}"),
+            Map.entry("POST /manage/v1/sites/{site}/hostnames", "{\"host\":\"<taken-host>\",\"canonical\":true}"),
+            Map.entry(
+                    "POST /manage/v1/sites/{site}/part-changes",
+                    "{\"changes\":[{\"kind\":\"redirect\",\"key\":\"/<new>\",\"value\":{\"entry\":\"<entry>\"}}]}"),
+            Map.entry(
+                    "POST /manage/v1/sites/{site}/publications",
+                    "{\"items\":[{\"entry\":\"<entry>\",\"locale\":\"nl\",\"revision\":\"<revision>\"}]}"),
+            Map.entry("POST /manage/v1/sites/{site}/roll-backs", "{\"version\":1}"),
+            Map.entry("PUT /manage/v1/sites/{site}/state", "{\"state\":\"closed\"}"),
+            Map.entry("POST /manage/v1/sites/{site}/withdrawals", ITEM + ",\"reason\":\"withdrawn\"}"),
+            Map.entry("POST /manage/v1/tokens", "{\"name\":\"Gekraakt\"}"));
+
+    private Bodies() {}
+
+    /** @throws IllegalStateException for an operation that nobody has written a body for yet */
+    static String of(Route route) {
+        if (route.takesJson()) {
+            String body = OF_ROUTES.get(route.toString());
+            if (body == null) {
+                throw new IllegalStateException("Write a body for " + route + ", so that it can be probed.");
+            }
+            return body;
+        }
+        return route.path().endsWith("/assets") ? "Een indringer" : "";
+    }
+
+    static byte[] bytes(Route route, String filled) {
+        return route.path().endsWith("/imports") && route.method().equals("POST")
+                ? zip("indringer.md", "---\ntitle: Indringer\n---\nIndringer\n")
+                : filled.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static String mediaType(Route route) {
+        if (route.path().endsWith("/imports")) {
+            return "application/zip";
+        }
+        return route.takesJson() ? "application/json" : "text/plain";
+    }
+
+    static byte[] zip(String name, String text) {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new ZipOutputStream(bytes)) {
+            out.putNextEntry(new ZipEntry(name));
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

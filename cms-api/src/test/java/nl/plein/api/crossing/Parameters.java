@@ -1,0 +1,63 @@
+package nl.plein.api.crossing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import nl.plein.api.server.Route;
+
+/** What query parameters are given: names go into places, the rest says how much is wanted. */
+final class Parameters {
+
+    private static final Set<String> NEEDED = Set.of("q", "path", "file");
+
+    private static final Map<String, List<String>> VALUES = Map.ofEntries(
+            Map.entry("after", List.of("0", "1")),
+            Map.entry("at", List.of("<instant>")),
+            Map.entry("audience", List.of("everyone", "agency")),
+            Map.entry("count", List.of("true")),
+            Map.entry("cursor", List.of("<cursor>")),
+            Map.entry("expand", List.of("about", "picture")),
+            Map.entry("fields", List.of("title", "body,about,picture")),
+            Map.entry("file", List.of("lied.bin")),
+            Map.entry(
+                    "filter", List.of("title%20eq%20'<word>'", "body%20contains%20'<word>'", "about%20eq%20'<entry>'")),
+            Map.entry("hosts", List.of("<host>")),
+            Map.entry("kind", List.of("menu", "redirect", "setting")),
+            Map.entry("locale", List.of("nl", "en")),
+            Map.entry("minVersion", List.of("1")),
+            Map.entry("pageSize", List.of("1", "100")),
+            Map.entry("parent", List.of("<entry>")),
+            Map.entry("path", List.of("<path>")),
+            Map.entry("place", List.of("site", "trash")),
+            Map.entry("publish", List.of("false")),
+            Map.entry("q", List.of("zingt", "<word>")),
+            Map.entry("sort", List.of("title", "-publishedAt")),
+            Map.entry("source", List.of("https://elders.example")),
+            Map.entry("title", List.of("kanarie", "<word>")),
+            Map.entry("type", List.of("news", "<type>")),
+            Map.entry("until", List.of("<version>")),
+            Map.entry("version", List.of("<version>")));
+
+    private Parameters() {}
+
+    /** @param rest how many of those that are not needed are left out: all but one in {@code rest}
+     * @throws IllegalStateException for a parameter that nobody has thought of a value for yet */
+    static String of(Route route, Random random, int rest) {
+        var query = new StringBuilder();
+        for (String name : route.query()) {
+            List<String> values = VALUES.get(name);
+            if (values == null) {
+                throw new IllegalStateException(
+                        "Give " + name + " of " + route + " a value, so that it can be probed.");
+            }
+            if (NEEDED.contains(name) || random.nextInt(rest) == 0) {
+                query.append(query.isEmpty() ? '?' : '&')
+                        .append(name)
+                        .append('=')
+                        .append(values.get(random.nextInt(values.size())));
+            }
+        }
+        return query.toString();
+    }
+}
