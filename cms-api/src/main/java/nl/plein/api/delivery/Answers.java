@@ -1,29 +1,35 @@
 package nl.plein.api.delivery;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
+import java.util.HexFormat;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import nl.plein.api.wire.Conditions;
 import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.Hashes;
+import nl.plein.cms.kernel.InstallationKey;
 import nl.plein.cms.people.Viewer;
 
 /** Answers that may be kept and asked for again: with a strong ETag and the site version they speak of. */
-final class Answers {
+@ApplicationScoped
+public class Answers {
 
-    private Answers() {}
+    @Inject
+    InstallationKey key;
 
     /**
-     * Everything that is delivered follows from the version of the site, who asks, and the address: so does the tag, and a
-     * known one is answered without doing the work.
+     * Everything that is delivered follows from the history of the installation, the version of the site, who asks, and the
+     * address: so does the tag, and a known one is answered without doing the work. A restore begins another history.
      */
-    static Response of(HttpServletRequest request, Viewer viewer, long version, Supplier<?> work) {
+    Response of(HttpServletRequest request, Viewer viewer, long version, Supplier<?> work) {
         return of(request, viewer, version, "", work);
     }
 
     /** @param beside what the answer tells that can change without a version of the site */
-    static Response of(HttpServletRequest request, Viewer viewer, long version, String beside, Supplier<?> work) {
+    Response of(HttpServletRequest request, Viewer viewer, long version, String beside, Supplier<?> work) {
         String tag = tag(request, viewer, version + beside);
         Response.ResponseBuilder answer = Conditions.isKnown(request.getHeader("If-None-Match"), tag)
                 ? Response.notModified()
@@ -39,11 +45,11 @@ final class Answers {
         return request.getHeader("Authorization") == null ? "public, no-cache" : "private, no-cache";
     }
 
-    private static String tag(HttpServletRequest request, Viewer viewer, String version) {
+    private String tag(HttpServletRequest request, Viewer viewer, String version) {
         var audiences =
                 new TreeSet<>(viewer.audiences().stream().map(Audience::value).toList());
-        return Hashes.sha256(version + "\n" + audiences + viewer.mayReadHistory() + "\n" + request.getRequestURI() + "?"
-                        + request.getQueryString())
+        return Hashes.sha256(HexFormat.of().formatHex(key.bytes()) + "\n" + version + "\n" + audiences
+                        + viewer.mayReadHistory() + "\n" + request.getRequestURI() + "?" + request.getQueryString())
                 .substring(0, 32);
     }
 }

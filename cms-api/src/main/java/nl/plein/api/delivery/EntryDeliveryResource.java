@@ -47,6 +47,9 @@ public class EntryDeliveryResource {
     }
 
     @Inject
+    Answers answers;
+
+    @Inject
     SiteDoor door;
 
     @Inject
@@ -81,7 +84,7 @@ public class EntryDeliveryResource {
         SiteDoor.refuseUnknownLocale(visit.site(), locale);
         known.refuseUnknown(null, wanted.fields, wanted.expand);
         String in = Optional.ofNullable(locale).orElse(visit.site().defaultLocale());
-        return Answers.of(request, visit.viewer(), visit.moment().version(), () -> publications
+        return answers.of(request, visit.viewer(), visit.moment().version(), () -> publications
                 .byId(site, entry, in, visit.viewer(), visit.moment())
                 .map(found -> json(visit, found, wanted))
                 .orElseThrow(() -> new NotFound(
@@ -105,7 +108,7 @@ public class EntryDeliveryResource {
         known.refuseUnknown(null, wanted.fields, wanted.expand);
         PathAnswer answer = publications.byPath(site, path, visit.viewer(), visit.moment());
         if (answer instanceof PathAnswer.Found found) {
-            return Answers.of(
+            return answers.of(
                     request, visit.viewer(), visit.moment().version(), () -> json(visit, found.publication(), wanted));
         } else if (answer instanceof PathAnswer.Moved moved) {
             return Response.status(moved.status())

@@ -22,6 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 public class EntryListing {
 
     @Inject
+    Answers answers;
+
+    @Inject
     EntryLists lists;
 
     @Inject
@@ -39,7 +42,7 @@ public class EntryListing {
         ListPage page = lists.list(visit.site(), visit.viewer(), wanted.request());
         SiteMoment moment = new SiteMoment(page.siteVersion());
         Response answer =
-                Answers.of(request, visit.viewer(), page.siteVersion(), () -> listing(visit, moment, page, wanted));
+                answers.of(request, visit.viewer(), page.siteVersion(), () -> listing(visit, moment, page, wanted));
         return linked(request, answer, page.next());
     }
 

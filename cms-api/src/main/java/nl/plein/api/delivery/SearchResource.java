@@ -61,6 +61,9 @@ public class SearchResource {
     }
 
     @Inject
+    Answers answers;
+
+    @Inject
     SiteDoor door;
 
     @Inject
@@ -100,7 +103,7 @@ public class SearchResource {
                         Optional.ofNullable(cursor),
                         true,
                         minVersion == null ? OptionalLong.empty() : OptionalLong.of(minVersion)));
-        Response answer = Answers.of(request, visit.viewer(), page.siteVersion(), () -> listing(visit, page));
+        Response answer = answers.of(request, visit.viewer(), page.siteVersion(), () -> listing(visit, page));
         return EntryListing.linked(request, answer, page.next());
     }
 

@@ -31,6 +31,9 @@ public class SiteDeliveryResource {
     }
 
     @Inject
+    Answers answers;
+
+    @Inject
     Sites sites;
 
     @Inject
@@ -61,7 +64,7 @@ public class SiteDeliveryResource {
     @Path("{site}")
     public Response get(@Context HttpServletRequest request, @PathParam("site") SiteId id) {
         SiteDoor.Visit visit = door.enter(request, id);
-        return Answers.of(
+        return answers.of(
                 request, visit.viewer(), visit.moment().version(), sites.tagOf(visit.site()), () -> siteJson.of(visit));
     }
 }

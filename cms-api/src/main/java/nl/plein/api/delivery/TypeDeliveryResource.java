@@ -23,6 +23,9 @@ public class TypeDeliveryResource {
     public record TypeView(String key, String kind, JsonNode definition, JsonNode schema) {}
 
     @Inject
+    Answers answers;
+
+    @Inject
     SiteDoor door;
 
     @Inject
@@ -31,7 +34,7 @@ public class TypeDeliveryResource {
     @GET
     public Response list(@Context HttpServletRequest request, @PathParam("site") SiteId site) {
         SiteDoor.Visit visit = door.enter(request, site);
-        return Answers.of(
+        return answers.of(
                 request,
                 visit.viewer(),
                 visit.moment().version(),

@@ -28,6 +28,7 @@ import javax.sql.DataSource;
 import nl.plein.cms.kernel.Json;
 import nl.plein.cms.kernel.Settings;
 import nl.plein.cms.tenancy.Migrations;
+import nl.plein.cms.tenancy.StoredInstallationKey;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -156,6 +157,7 @@ public class Restore {
                                 "the back-up has " + rows + " rows of " + table + " instead of " + expected);
                     }
                 }
+                forgetKey(connection);
                 connection.commit();
             } catch (SQLException | IOException | RuntimeException e) {
                 connection.rollback();
@@ -172,6 +174,17 @@ public class Restore {
     private static void clear(Connection connection, String table) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.executeUpdate("delete from " + table);
+        }
+    }
+
+    /**
+     * From here on this is another history: it may come to the same version of a site by other acts. So neither cursors nor
+     * tags of answers that were handed out before hold any more.
+     */
+    private static void forgetKey(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("delete from installation_secret where name = ?")) {
+            statement.setString(1, StoredInstallationKey.NAME);
+            statement.executeUpdate();
         }
     }
 

@@ -29,7 +29,7 @@ public class Cursors {
     Clock clock;
 
     @Inject
-    CursorKey key;
+    InstallationKey key;
 
     public String sign(Map<String, String> position) {
         var members = new TreeMap<>(position);
@@ -70,7 +70,9 @@ public class Cursors {
 
     private static Invalid bad() {
         return new Invalid(
-                "bad-cursor", "This cursor was not issued here: take it from the \"next\" of an answer, whole.");
+                "bad-cursor",
+                "This cursor was not issued here: take it from the \"next\" of an answer, whole, or read the"
+                        + " list again from its first page.");
     }
 
     private byte[] signature(byte[] body) {

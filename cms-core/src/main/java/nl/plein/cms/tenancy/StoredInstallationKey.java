@@ -8,14 +8,15 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
-import nl.plein.cms.kernel.CursorKey;
+import nl.plein.cms.kernel.InstallationKey;
 import nl.plein.cms.kernel.Secrets;
 
-/** The key for cursors, made at the first start and kept in the database. */
+/** The key is made at the first start, and at the first after a restore, and kept in the database. */
 @ApplicationScoped
-public class StoredCursorKey implements CursorKey {
+public class StoredInstallationKey implements InstallationKey {
 
-    private static final String NAME = "cursor-key";
+    /** Of its row; a restore leaves that out. */
+    public static final String NAME = "cursor-key";
 
     @Inject
     @PlatformData
@@ -39,7 +40,7 @@ public class StoredCursorKey implements CursorKey {
     @Override
     public byte[] bytes() {
         if (key.length == 0) {
-            throw new IllegalStateException("the cursor key is asked for before the installation has started");
+            throw new IllegalStateException("the key is asked for before the installation has started");
         }
         return key.clone();
     }
