@@ -73,21 +73,29 @@ class Eraser {
         });
     }
 
+    /** What another act has staged is left to that act: it will be refused. */
     private void overwriteIntervals(SiteId site, long version, EntryId entry) {
-        data.createQuery("update PublicationSpan s set s.closing = :withdrawn, s.changed = :version"
-                        + " where s.until > 0 and s.id in (select p.id from PublicationInterval p"
-                        + " where p.site = :site and p.entryId = :entry)")
-                .setParameter("withdrawn", Closing.WITHDRAWN)
-                .setParameter("version", version)
+        List<UUID> shown = data.createQuery(
+                        "select p.id from PublicationInterval p where p.site = :site and p.entryId = :entry"
+                                + " and p.span.until > 0",
+                        UUID.class)
                 .setParameter("site", site.value())
                 .setParameter("entry", entry.value())
-                .executeUpdate();
-        data.createQuery("update PublicationInterval p set p.title = '', p.path = '', p.place = :place,"
-                        + " p.contentHash = '' where p.site = :site and p.entryId = :entry")
-                .setParameter("place", "erased:" + entry)
-                .setParameter("site", site.value())
-                .setParameter("entry", entry.value())
-                .executeUpdate();
+                .getResultList();
+        Ground.inChunks(shown, chunk -> {
+            data.createQuery("update PublicationInterval p set p.title = '', p.path = '', p.place = :place,"
+                            + " p.contentHash = '' where p.id in :ids")
+                    .setParameter("place", "erased:" + entry)
+                    .setParameter("ids", chunk)
+                    .executeUpdate();
+            data.createQuery(
+                            "update PublicationSpan s set s.closing = :withdrawn, s.changed = :version where s.id in :ids")
+                    .setParameter("withdrawn", Closing.WITHDRAWN)
+                    .setParameter("version", version)
+                    .setParameter("ids", chunk)
+                    .executeUpdate();
+            return List.of();
+        });
     }
 
     /** Redirects from its old paths and tombstones: their keys are its paths. */
