@@ -12,6 +12,7 @@ import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.Hashes;
 import nl.plein.cms.kernel.InstallationKey;
 import nl.plein.cms.people.Viewer;
+import org.jspecify.annotations.Nullable;
 
 /** Answers that may be kept and asked for again: with a strong ETag and the site version they speak of. */
 @ApplicationScoped
@@ -36,13 +37,19 @@ public class Answers {
                 : Response.ok(work.get());
         return answer.header("ETag", "\"" + tag + "\"")
                 .header("Site-Version", version)
-                .header("Cache-Control", caching(request))
+                .header("Cache-Control", caching(request.getHeader("Authorization")))
                 .header("Vary", "Authorization")
                 .build();
     }
 
-    static String caching(HttpServletRequest request) {
-        return request.getHeader("Authorization") == null ? "public, no-cache" : "private, no-cache";
+    /** The same answer, where it speaks of an older version than the one that it follows from. */
+    static Response speakingOf(Response answer, long version) {
+        answer.getHeaders().putSingle("Site-Version", version);
+        return answer;
+    }
+
+    static String caching(@Nullable String authorization) {
+        return authorization == null ? "public, no-cache" : "private, no-cache";
     }
 
     private String tag(HttpServletRequest request, Viewer viewer, String version) {

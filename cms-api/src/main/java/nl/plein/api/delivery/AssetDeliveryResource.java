@@ -73,7 +73,7 @@ public class AssetDeliveryResource {
                 : Response.ok(bytes(asset)).header("Content-Length", asset.size());
         return answer.type(asset.mediaType())
                 .header("ETag", "\"" + asset.sha256() + "\"")
-                .header("Cache-Control", Answers.caching(request))
+                .header("Cache-Control", Answers.caching(request.getHeader("Authorization")))
                 .header("Vary", "Authorization")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'")
                 .header("Cross-Origin-Resource-Policy", "cross-origin")

@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.concurrent.atomic.AtomicLong;
 import nl.plein.api.problem.Refused;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.kernel.Stale;
@@ -31,6 +32,9 @@ public class ChangesResource {
     @Inject
     ChangesJson changesJson;
 
+    @Inject
+    Answers answers;
+
     /**
      * @param after  the version that the reader has; 0 for nothing
      * @param until  the version to arrive at; the newest unless named
@@ -45,11 +49,13 @@ public class ChangesResource {
             @QueryParam("pageSize") @DefaultValue("500") int pageSize,
             @QueryParam("cursor") @Nullable String cursor) {
         SiteDoor.Visit visit = door.enter(request, site);
-        ChangePage page = read(visit, after, until, cursor, pageSize);
-        return Response.ok(changesJson.of(visit.site(), visit.viewer(), page))
-                .header("Site-Version", page.until())
-                .header("Cache-Control", "no-store")
-                .build();
+        var reached = new AtomicLong(visit.moment().version());
+        Response answer = answers.of(request, visit.viewer(), reached.get(), () -> {
+            ChangePage page = read(visit, after, until, cursor, pageSize);
+            reached.set(page.until());
+            return changesJson.of(visit.site(), visit.viewer(), page);
+        });
+        return Answers.speakingOf(answer, reached.get());
     }
 
     private ChangePage read(

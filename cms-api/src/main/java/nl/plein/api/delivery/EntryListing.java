@@ -4,10 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
-import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import nl.plein.api.wire.Listing;
 import nl.plein.cms.publishing.Publication;
 import nl.plein.cms.publishing.Publications;
@@ -41,17 +38,7 @@ public class EntryListing {
         known.refuseUnknown(wanted.type, wanted.fields, wanted.expand);
         ListPage page = lists.list(visit.site(), visit.viewer(), wanted.request());
         SiteMoment moment = new SiteMoment(page.siteVersion());
-        Response answer =
-                answers.of(request, visit.viewer(), page.siteVersion(), () -> listing(visit, moment, page, wanted));
-        return linked(request, answer, page.next());
-    }
-
-    /** With {@code Link: rel="next"}, if there is a next page. */
-    static Response linked(HttpServletRequest request, Response answer, Optional<String> cursor) {
-        return cursor.map(next -> Response.fromResponse(answer)
-                        .header("Link", "<" + address(request, next) + ">; rel=\"next\"")
-                        .build())
-                .orElse(answer);
+        return answers.of(request, visit.viewer(), page.siteVersion(), () -> listing(visit, moment, page, wanted));
     }
 
     private Listing<ObjectNode> listing(SiteDoor.Visit visit, SiteMoment moment, ListPage page, ListParameters wanted) {
@@ -62,15 +49,5 @@ public class EntryListing {
         Long total = page.total().isPresent() ? Long.valueOf(page.total().getAsLong()) : null;
         return new Listing<>(
                 entryJson.of(question, found), new Listing.Page(page.next().orElse(null)), total);
-    }
-
-    /** The same question with another cursor. */
-    static URI address(HttpServletRequest request, String cursor) {
-        return UriBuilder.fromUri(request.getRequestURI()
-                        + Optional.ofNullable(request.getQueryString())
-                                .map(query -> "?" + query)
-                                .orElse(""))
-                .replaceQueryParam("cursor", cursor)
-                .build();
     }
 }

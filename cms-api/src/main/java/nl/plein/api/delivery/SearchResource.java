@@ -103,8 +103,7 @@ public class SearchResource {
                         Optional.ofNullable(cursor),
                         true,
                         minVersion == null ? OptionalLong.empty() : OptionalLong.of(minVersion)));
-        Response answer = answers.of(request, visit.viewer(), page.siteVersion(), () -> listing(visit, page));
-        return EntryListing.linked(request, answer, page.next());
+        return answers.of(request, visit.viewer(), page.siteVersion(), () -> listing(visit, page));
     }
 
     private Listing<Hit> listing(SiteDoor.Visit visit, SearchPage page) {

@@ -49,6 +49,7 @@ public class SiteDeliveryResource {
     SiteJson siteJson;
 
     @GET
+    @TaggedByContent
     public Listing<SiteLine> list(@Context HttpServletRequest request) {
         return Listing.whole(sites.all().stream()
                 .filter(site -> agencies.in(site.agency(), () -> isOpenTo(request, site)))

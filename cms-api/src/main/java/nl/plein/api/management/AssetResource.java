@@ -3,6 +3,7 @@ package nl.plein.api.management;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
 import nl.plein.api.problem.Refused;
 import nl.plein.api.wire.BoundedStream;
 import nl.plein.api.wire.Listing;
@@ -67,10 +69,15 @@ public class AssetResource {
     @Inject
     StoreAsset storeAsset;
 
+    /** Oldest first. */
     @GET
-    public Listing<AssetView> list(@PathParam("site") SiteId site) {
+    public Listing<AssetView> list(
+            @PathParam("site") SiteId site,
+            @QueryParam("cursor") @Nullable String after,
+            @QueryParam("pageSize") @DefaultValue("20") int pageSize) {
         access.require(Permission.CONTENT_WRITE, site);
-        return Listing.whole(assets.ofSite(site).stream().map(AssetView::of).toList());
+        List<AssetRef> found = assets.page(site, Listing.idIn(after).map(AssetId::new), Listing.oneMore(pageSize));
+        return Listing.page(found, pageSize, last -> last.id().toString(), AssetView::of);
     }
 
     /** @param file the name the sender knows it by */

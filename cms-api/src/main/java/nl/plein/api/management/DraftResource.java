@@ -202,14 +202,12 @@ public class DraftResource {
             @PathParam("site") SiteId site,
             @PathParam("entry") EntryId entry,
             @PathParam("locale") String locale,
-            @QueryParam("cursor") @DefaultValue("2147483647") int before) {
+            @QueryParam("cursor") @DefaultValue("2147483647") int before,
+            @QueryParam("pageSize") @DefaultValue("20") int pageSize) {
         access.require(Permission.CONTENT_WRITE, site);
-        List<Saved> found = translations.history(site, new TranslationKey(entry, locale), before, 50);
-        @Nullable
-        String next = found.size() < 50
-                ? null
-                : Integer.toString(found.get(found.size() - 1).number());
-        return new Listing<>(found.stream().map(RevisionView::line).toList(), new Listing.Page(next), null);
+        List<Saved> found =
+                translations.history(site, new TranslationKey(entry, locale), before, Listing.oneMore(pageSize));
+        return Listing.page(found, pageSize, last -> Integer.toString(last.number()), RevisionView::line);
     }
 
     @GET

@@ -3,9 +3,11 @@ package nl.plein.api.management;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -70,10 +72,15 @@ public class JobResource {
     @Inject
     Jobs jobs;
 
+    /** Newest first. */
     @GET
-    public Listing<JobView> list(@PathParam("site") SiteId site) {
+    public Listing<JobView> list(
+            @PathParam("site") SiteId site,
+            @QueryParam("cursor") @Nullable String before,
+            @QueryParam("pageSize") @DefaultValue("20") int pageSize) {
         access.require(Permission.CONTENT_WRITE, site);
-        return Listing.whole(jobs.ofSite(site).stream().map(JobView::of).toList());
+        List<Job> found = jobs.page(site, Listing.idIn(before).map(JobId::new), Listing.oneMore(pageSize));
+        return Listing.page(found, pageSize, last -> last.id().toString(), JobView::of);
     }
 
     @GET

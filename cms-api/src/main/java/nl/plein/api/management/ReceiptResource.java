@@ -10,7 +10,6 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import nl.plein.api.problem.Refused;
 import nl.plein.api.wire.Listing;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.people.Access;
@@ -92,15 +91,8 @@ public class ReceiptResource {
             @QueryParam("cursor") @Nullable Long before,
             @QueryParam("pageSize") @DefaultValue("20") int pageSize) {
         access.require(Permission.CONTENT_WRITE, site);
-        if (pageSize < 1 || pageSize > 100) {
-            throw Refused.query("pageSize", "bad-page-size", "pageSize is from 1 to 100.");
-        }
-        List<Receipt> found = receipts.list(site, before == null ? Long.MAX_VALUE : before, pageSize);
-        @Nullable
-        String next = found.size() < pageSize
-                ? null
-                : Long.toString(found.get(found.size() - 1).version());
-        return new Listing<>(found.stream().map(ReceiptView::of).toList(), new Listing.Page(next), null);
+        List<Receipt> found = receipts.list(site, before == null ? Long.MAX_VALUE : before, Listing.oneMore(pageSize));
+        return Listing.page(found, pageSize, last -> Long.toString(last.version()), ReceiptView::of);
     }
 
     @GET

@@ -24,7 +24,7 @@ import nl.plein.cms.tenancy.AgencyData;
 @Transactional
 public class EntryLists {
 
-    public static final int LARGEST_PAGE = 200;
+    public static final int LARGEST_PAGE = 100;
 
     public enum Place {
         SITE,

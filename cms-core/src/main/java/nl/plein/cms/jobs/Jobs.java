@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -71,13 +72,16 @@ public class Jobs {
         return Optional.ofNullable(platform.find(Job.class, id.value()));
     }
 
-    /** Of one site, newest first, at most 200. */
-    public List<Job> ofSite(SiteId site) {
-        return platform.createQuery(
-                        "select j from Job j where j.site = :site order by j.created desc, j.id desc", Job.class)
+    /** Of one site, newest first, by keyset: give the last one of the page before. Ids grow with time. */
+    public List<Job> page(SiteId site, Optional<JobId> before, int most) {
+        TypedQuery<Job> jobs = platform.createQuery(
+                        "select j from Job j where j.site = :site" + (before.isPresent() ? " and j.id < :before" : "")
+                                + " order by j.id desc",
+                        Job.class)
                 .setParameter("site", site.value())
-                .setMaxResults(200)
-                .getResultList();
+                .setMaxResults(most);
+        before.ifPresent(last -> jobs.setParameter("before", last.value()));
+        return jobs.getResultList();
     }
 
     /** Those that wait or run, of all agencies. */

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.plein.cms.kernel.AssetId;
@@ -49,6 +50,18 @@ public class Assets {
     public List<AssetRef> ofSite(SiteId site) {
         return data.createQuery("select a from Asset a where a.site = :site order by a.id", Asset.class)
                 .setParameter("site", site.value())
+                .getResultStream()
+                .map(Asset::ref)
+                .toList();
+    }
+
+    /** Of one site, oldest first, by keyset: give the last one of the page before. */
+    public List<AssetRef> page(SiteId site, Optional<AssetId> after, int most) {
+        return data.createQuery(
+                        "select a from Asset a where a.site = :site and a.id > :after order by a.id", Asset.class)
+                .setParameter("site", site.value())
+                .setParameter("after", after.map(AssetId::value).orElse(new UUID(0, 0)))
+                .setMaxResults(most)
                 .getResultStream()
                 .map(Asset::ref)
                 .toList();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import nl.plein.cms.kernel.Invalid;
@@ -64,7 +65,7 @@ class JobsTest {
                         })))
                 .isInstanceOf(Invalid.class);
 
-        assertThat(jobs().ofSite(site.id())).isEmpty();
+        assertThat(jobs().page(site.id(), Optional.empty(), 10)).isEmpty();
     }
 
     @Test
