@@ -145,7 +145,7 @@ class CrossAgencyIT {
 
     /** What our own words name of theirs stays a name: nothing is told of it, and no file of theirs is copied. */
     @Test
-    @Order(1)
+    @Order(2)
     void what_names_something_of_another_agency_leads_nowhere() {
         var ear = new Ear(SECOND);
         var probes = new References(FIRST, SECOND);
@@ -177,7 +177,7 @@ class CrossAgencyIT {
 
     /** What the probes would find: the same requests, asked by the right ones, tell and change what the others may not. */
     @Test
-    @Order(2)
+    @Order(3)
     void the_same_requests_work_for_those_who_may() {
         Set<String> before = Rows.settled(SECOND, FIRST);
         var ear = new Ear(SECOND);

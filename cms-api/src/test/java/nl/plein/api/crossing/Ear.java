@@ -1,6 +1,7 @@
 package nl.plein.api.crossing;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,9 @@ final class Ear {
     /** What an answer should not tell to everybody. That a page was withdrawn is told on purpose. */
     private final List<Named> secrets;
 
+    /** Names of theirs that the others have written into something of their own, where they read them again. */
+    private final Set<Named> written = new HashSet<>();
+
     private final String mark;
 
     Ear(Aviary theirs) {
@@ -58,7 +62,7 @@ final class Ear {
         return secrets.stream()
                 .filter(one -> sung.contains(one.value())
                         || isMarked && one.value().contains(mark) && told.contains(one.value()))
-                .filter(one -> !asking.says(one.value()))
+                .filter(one -> !asking.says(one.value()) && !written.contains(one))
                 .toList();
     }
 
@@ -72,6 +76,9 @@ final class Ear {
     /** What is wrong with the answers to a probe; empty if nothing is. */
     List<String> complaints(Probe probe) {
         Answer answer = probe.asking().send();
+        if (!probe.route().method().equals("GET") && answer.status() < 300 && !probe.isSecretInPath()) {
+            secrets.stream().filter(one -> probe.asking().says(one.value())).forEach(written::add);
+        }
         List<Named> told = overheard(probe.listener(), probe.asking(), answer);
         if (!told.isEmpty()) {
             return complaint(probe, answer, "tells " + told);
