@@ -181,8 +181,9 @@ final class Aviary {
         Client sender = administrator().with("Idempotency-Key", key);
         JsonNode entry =
                 made(sender.post("/manage/v1/sites/" + open + "/entries", KEPT)).json();
-        name("entry", entry.path("entry").asString(), Reach.INSIDE, open);
-        revisions.put(entry.path("entry").asString(), entry.path("revision").asString());
+        revisions.put(
+                name("entry", entry.path("entry").asString(), Reach.INSIDE, open),
+                name("revision", entry.path("revision").asString(), Reach.INSIDE, open));
         JsonNode token =
                 made(sender.post("/manage/v1/tokens", "{\"name\":\"Bewaard\"}")).json();
         name("token", token.path("id").asString(), Reach.INSIDE, "");
@@ -225,9 +226,10 @@ final class Aviary {
                         .post(
                                 "/manage/v1/sites/" + site + "/entries",
                                 """
-                        {"type":"news","locale":"nl","slug":"stuk-%02d","audience":"%s",
+                        {"type":"news","locale":"nl","slug":"stuk-%02d-%s","audience":"%s",
                          "fields":{"title":"%s","body":"<p>%s zingt een lied</p>"%s}}"""
-                                        .formatted(++pages, audience, word(reach, site), word(reach, site), file)))
+                                        .formatted(
+                                                ++pages, mark, audience, word(reach, site), word(reach, site), file)))
                 .json();
         String entry = name("entry", saved.path("entry").asString(), reach, site);
         revisions.put(entry, name("revision", saved.path("revision").asString(), reach, site));
