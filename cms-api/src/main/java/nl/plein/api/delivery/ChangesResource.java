@@ -49,8 +49,9 @@ public class ChangesResource {
             @QueryParam("pageSize") @DefaultValue("500") int pageSize,
             @QueryParam("cursor") @Nullable String cursor) {
         SiteDoor.Visit visit = door.enter(request, site);
-        var reached = new AtomicLong(visit.moment().version());
-        Response answer = answers.of(request, visit.viewer(), reached.get(), () -> {
+        long newest = visit.moment().version();
+        var reached = new AtomicLong(until == null ? newest : until);
+        Response answer = answers.of(request, visit.viewer(), newest, () -> {
             ChangePage page = read(visit, after, until, cursor, pageSize);
             reached.set(page.until());
             return changesJson.of(visit.site(), visit.viewer(), page);

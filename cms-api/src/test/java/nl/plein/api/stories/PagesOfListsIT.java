@@ -77,8 +77,11 @@ class PagesOfListsIT {
 
         var later = again(town, changes, read);
         assertThat(second).isGreaterThan(first);
+        var sameAgain = again(town, changes, later);
         assertThat(later.status()).isEqualTo(200);
         assertThat(later.header("Site-Version")).isEqualTo(Long.toString(first));
+        assertThat(sameAgain.status()).isEqualTo(304);
+        assertThat(sameAgain.header("Site-Version")).isEqualTo(Long.toString(first));
         assertThat(again(town, "/delivery/v1/sites", sites).status()).isEqualTo(200);
     }
 

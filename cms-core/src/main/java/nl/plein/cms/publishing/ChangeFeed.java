@@ -44,10 +44,10 @@ public class ChangeFeed {
     private static final String SAME_PART_AT_END = " and (p.until > :until or not exists (select q.id from"
             + " PartInterval q where q.site = p.site and q.kind = p.kind and q.place = p.place"
             + " and q.audience = p.audience and q.since <= :until and q.until > :until))";
-    /** After the name of what has the span. */
+
+    // %1$s holds the versions: p.span of a publication, p of a part.
     private static final String GONE = " where %1$s.site = :site and %1$s.changed > :after and %1$s.since <= :after"
             + " and %1$s.until > :after and %1$s.until < :open and p.audience in :audiences";
-
     private static final String THERE =
             " where %1$s.site = :site and %1$s.changed > :after and %1$s.since > :after and %1$s.since <= :until"
                     + " and %1$s.until > :until and p.audience in :audiences";
