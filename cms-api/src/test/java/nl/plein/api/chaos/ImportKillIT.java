@@ -77,11 +77,28 @@ class ImportKillIT {
         assertThat(report.path("sources").asInt()).as(report.toString()).isEqualTo(TEXTS);
         assertThat(report.path("failed").asInt()).isZero();
         assertThat(report.path("skipped").asInt()).isZero();
+        awaitIndexed();
         assertThat(paths("post")).hasSize(TEXTS).noneMatch(path -> path.endsWith("-2"));
         assertThat(paths("author")).hasSize(AUTHORS);
         figure("import_kills", kills);
         figure("import_kills_that_cut_a_job", cut);
         figure("import_duplicates", 0);
+    }
+
+    /** Lists speak of the version that the index has reached, which may be one behind what a job has just published. */
+    private void awaitIndexed() {
+        String newest = administrator.get(SITE).json().path("version").asString();
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!listedAt(newest)) {
+            assertThat(Instant.now()).as("lists at version " + newest).isBefore(end);
+        }
+    }
+
+    private boolean listedAt(String version) {
+        return administrator
+                .get("/delivery/v1/sites/kill-import/entries?pageSize=1&minVersion=" + version)
+                .header("Site-Version")
+                .equals(version);
     }
 
     private Set<String> paths(String type) {
