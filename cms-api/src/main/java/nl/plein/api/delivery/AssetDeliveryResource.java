@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
@@ -63,6 +65,7 @@ public class AssetDeliveryResource {
 
     @GET
     @Path("{asset}/{file}")
+    @Produces(MediaType.WILDCARD)
     public Response get(
             @Context HttpServletRequest request, @PathParam("asset") AssetId id, @PathParam("file") String file) {
         AssetRef asset = find(request, id)

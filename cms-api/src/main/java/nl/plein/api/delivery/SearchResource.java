@@ -26,6 +26,7 @@ import nl.plein.cms.publishing.SiteMoment;
 import nl.plein.cms.search.FullText;
 import nl.plein.cms.search.SearchPage;
 import nl.plein.cms.search.SearchRequest;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Full text. */
@@ -37,6 +38,7 @@ public class SearchResource {
      * @param highlight HTML: the title with what matched in {@code <mark>}, all else escaped; absent if nothing in it did
      * @param excerpts  HTML likewise, from the text
      */
+    @Schema(name = "SearchHit")
     public record Hit(
             String id,
             String type,

@@ -12,6 +12,7 @@ import java.util.List;
 import nl.plein.api.wire.Listing;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.model.ContentTypes;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import tools.jackson.databind.JsonNode;
 
 /** The model of a site's agency. */
@@ -20,7 +21,9 @@ import tools.jackson.databind.JsonNode;
 public class TypeDeliveryResource {
 
     /** @param schema JSON Schema 2020-12 of the payload, the member {@code fields} of an entry */
-    public record TypeView(String key, String kind, JsonNode definition, JsonNode schema) {}
+    @Schema
+    public record TypeView(
+            String key, String kind, @Schema(ref = "TypeDefinition") JsonNode definition, JsonNode schema) {}
 
     @Inject
     Answers answers;

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** The probes, in the form of MicroProfile Health. */
@@ -25,6 +27,7 @@ public class HealthResource {
     public record Health(String status, List<Part> checks) {
 
         /** One check. */
+        @Schema(name = "HealthCheck")
         public record Part(String name, String status, @Nullable String detail) {}
     }
 
@@ -43,6 +46,7 @@ public class HealthResource {
 
     @GET
     @Path("ready")
+    @APIResponseSchema(value = Health.class, responseCode = "200")
     public Response ready() {
         List<Health.Part> parts = checks.stream().map(this::ask).toList();
         boolean up = parts.stream().allMatch(part -> part.status().equals("UP"));

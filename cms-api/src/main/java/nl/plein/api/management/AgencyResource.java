@@ -6,6 +6,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
@@ -16,10 +18,12 @@ import nl.plein.cms.people.Permission;
 import nl.plein.cms.tenancy.Agencies;
 import nl.plein.cms.tenancy.Agency;
 import nl.plein.cms.tenancy.FoundAgency;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Agencies, the tenants. */
 @Path("/manage/v1/agencies")
 @ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
 public class AgencyResource {
 
     /** What is sent to found one. */
@@ -54,6 +58,7 @@ public class AgencyResource {
     }
 
     @POST
+    @APIResponseSchema(value = AgencyView.class, responseCode = "201")
     public Response found(NewAgency wanted) {
         access.require(Permission.PLATFORM_MANAGE);
         return once.act(() -> {

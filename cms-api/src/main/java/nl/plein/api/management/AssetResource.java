@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -27,11 +28,13 @@ import nl.plein.cms.media.StoreAsset;
 import nl.plein.cms.media.UploadGate;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a site. */
 @Path("/manage/v1/sites/{site}/assets")
 @ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
 public class AssetResource {
 
     /** A file and where it is served. */
@@ -83,6 +86,7 @@ public class AssetResource {
     /** @param file the name the sender knows it by */
     @POST
     @Consumes(MediaType.WILDCARD)
+    @APIResponseSchema(value = AssetView.class, responseCode = "201")
     public Response store(@PathParam("site") SiteId site, @QueryParam("file") @Nullable String file, InputStream body) {
         access.require(Permission.CONTENT_WRITE, site);
         if (file == null || file.isBlank()) {

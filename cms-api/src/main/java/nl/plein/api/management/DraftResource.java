@@ -9,7 +9,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
@@ -33,6 +35,7 @@ import nl.plein.cms.kernel.RevisionId;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +43,7 @@ import tools.jackson.databind.JsonNode;
 /** The words of entries, locale by locale, and where their pages stand. */
 @Path("/manage/v1/sites/{site}/entries/{entry}")
 @ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
 public class DraftResource {
 
     /**
@@ -53,7 +57,7 @@ public class DraftResource {
             @Nullable String basedOn,
             Instant savedAt,
             @Nullable String savedBy,
-            @Nullable JsonNode fields,
+            @Schema(ref = "Fields") @Nullable JsonNode fields,
             @Nullable List<String> merged) {
 
         static RevisionView of(Saved saved) {
@@ -77,11 +81,15 @@ public class DraftResource {
     }
 
     /** @param basedOn the revision that the writer changed */
-    public record NewDraft(@Nullable String basedOn, JsonNode fields) {}
+    public record NewDraft(@Nullable String basedOn, @Schema(ref = "Fields") JsonNode fields) {}
 
     /** @param ifTaken {@code refuse} (unless given) or {@code add-number} */
     public record NewTranslation(
-            String locale, JsonNode fields, @Nullable String slug, @Nullable String path, @Nullable String ifTaken) {}
+            String locale,
+            @Schema(ref = "Fields") JsonNode fields,
+            @Nullable String slug,
+            @Nullable String path,
+            @Nullable String ifTaken) {}
 
     /**
      * What is left out stays as it is.
@@ -140,6 +148,7 @@ public class DraftResource {
 
     @POST
     @Path("translations")
+    @APIResponseSchema(value = EntryResource.SavedView.class, responseCode = "201")
     public Response translate(
             @PathParam("site") SiteId site, @PathParam("entry") EntryId entry, NewTranslation wanted) {
         access.require(Permission.CONTENT_WRITE, site);

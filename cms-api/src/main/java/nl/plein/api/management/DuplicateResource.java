@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -13,11 +15,13 @@ import nl.plein.cms.jobs.JobId;
 import nl.plein.cms.jobs.Jobs;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.tenancy.Hostname;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Copies of a site, within its agency. */
 @Path("/manage/v1/sites/{site}/duplicates")
 @ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
 public class DuplicateResource {
 
     /**
@@ -38,6 +42,7 @@ public class DuplicateResource {
 
     /** Founds the copy at once; the job that fills it is found at the Location. */
     @POST
+    @APIResponseSchema(value = JobResource.JobView.class, responseCode = "202")
     public Response duplicate(@PathParam("site") SiteId source, NewDuplicate wanted) {
         SiteId id = SiteId.of(wanted.id());
         List<Hostname> hosts = wanted.hosts() == null

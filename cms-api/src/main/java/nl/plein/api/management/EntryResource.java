@@ -10,7 +10,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
@@ -34,12 +36,15 @@ import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Entries and what is known of them; their words are in {@link DraftResource}. */
 @Path("/manage/v1/sites/{site}/entries")
 @ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
 public class EntryResource {
 
     /**
@@ -49,10 +54,11 @@ public class EntryResource {
      * @param parent  the entry whose page its page lies under
      * @param ifTaken {@code refuse} (unless given) or {@code add-number}: what to do if another page has the path
      */
+    @Schema(name = "NewEntry")
     public record NewEntryBody(
             String type,
             String locale,
-            JsonNode fields,
+            @Schema(ref = "Fields") JsonNode fields,
             @Nullable String slug,
             @Nullable String path,
             @Nullable String parent,
@@ -222,6 +228,7 @@ public class EntryResource {
     }
 
     @POST
+    @APIResponseSchema(value = SavedView.class, responseCode = "201")
     public Response create(@PathParam("site") SiteId site, NewEntryBody wanted) {
         access.require(Permission.CONTENT_WRITE, site);
         return once.act(() -> {
@@ -236,6 +243,7 @@ public class EntryResource {
     /** The answer's ETag is for the If-Match of a deletion, a move or an erasure. */
     @GET
     @Path("{entry}")
+    @APIResponseSchema(value = EntryView.class, responseCode = "200")
     public Response get(@PathParam("site") SiteId site, @PathParam("entry") EntryId id) {
         access.require(Permission.CONTENT_WRITE, site);
         EntryRef entry = entries.get(site, id);

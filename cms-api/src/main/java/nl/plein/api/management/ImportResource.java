@@ -6,7 +6,9 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
@@ -23,12 +25,14 @@ import nl.plein.cms.media.UploadGate;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
 import nl.plein.cms.tenancy.SiteRef;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Imports: an archive goes in, a job comes out. */
 @Path("/manage/v1/sites/{site}/imports")
 @ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
 public class ImportResource {
 
     @Inject
@@ -58,6 +62,7 @@ public class ImportResource {
      */
     @POST
     @Consumes("application/zip")
+    @APIResponseSchema(value = JobResource.JobView.class, responseCode = "202")
     public Response start(
             @PathParam("site") SiteId id,
             @QueryParam("publish") @Nullable Boolean publish,

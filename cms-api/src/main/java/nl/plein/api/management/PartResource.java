@@ -7,7 +7,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import nl.plein.api.wire.Conditions;
@@ -24,6 +26,7 @@ import nl.plein.cms.publishing.SiteMoment;
 import nl.plein.cms.publishing.SitePart;
 import nl.plein.cms.publishing.SiteParts;
 import nl.plein.cms.tenancy.SiteRef;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +34,7 @@ import tools.jackson.databind.JsonNode;
 /** Menus, settings, redirects and the theme of a site. Each change is a version of the site. */
 @Path("/manage/v1/sites/{site}")
 @ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
 public class PartResource {
 
     /**
@@ -38,6 +42,7 @@ public class PartResource {
      * @param key  of a setting its name, of a menu {@code <name>.<locale>}, of a redirect its path, of a theme
      *             {@code theme}
      */
+    @Schema
     public record PartView(String kind, String key, JsonNode value) {
 
         static PartView of(SitePart part) {

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.Locale;
@@ -18,11 +20,13 @@ import nl.plein.cms.people.GrantRole;
 import nl.plein.cms.people.IssueToken;
 import nl.plein.cms.people.Permission;
 import nl.plein.cms.people.Role;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** People of an agency: so far, those who work by token. */
 @Path("/manage/v1/agencies/{agency}/members")
 @ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
 public class PersonResource {
 
     /** @param role {@code reader}, {@code contributor}, {@code editor}, {@code publisher} or {@code administrator} */
@@ -53,6 +57,7 @@ public class PersonResource {
     IssueToken issueToken;
 
     @POST
+    @APIResponseSchema(value = AddedMember.class, responseCode = "201")
     public Response add(@PathParam("agency") AgencyId agency, NewMember wanted) {
         access.require(Permission.AGENCY_MANAGE, agency);
         Role role = roleOf(wanted.role());

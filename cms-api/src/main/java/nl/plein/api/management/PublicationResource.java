@@ -6,6 +6,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.List;
@@ -23,17 +25,20 @@ import nl.plein.cms.publishing.EraseEntry;
 import nl.plein.cms.publishing.PublishEntries;
 import nl.plein.cms.publishing.RollBackSite;
 import nl.plein.cms.publishing.UnpublishEntries;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** What makes a version of a site out of drafts: publish, unpublish, roll back, erase. Each answers with a receipt. */
 @Path("/manage/v1/sites/{site}")
 @ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
 public class PublicationResource {
 
     private static final int MOST = 10_000;
 
     /** @param revision that was looked at, the draft or what visitors see; absent for whatever it is now */
+    @Schema(name = "PublicationItem")
     public record Item(String entry, String locale, @Nullable String revision) {
 
         TranslationKey key() {

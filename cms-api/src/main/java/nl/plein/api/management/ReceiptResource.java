@@ -18,6 +18,7 @@ import nl.plein.cms.publishing.LiveRoot;
 import nl.plein.cms.publishing.LiveSites;
 import nl.plein.cms.publishing.Receipt;
 import nl.plein.cms.publishing.Receipts;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -61,6 +62,7 @@ public class ReceiptResource {
     public record WholeReceipt(ReceiptView receipt, List<LineView> lines, @Nullable Long liveWith) {}
 
     /** @param what {@code made}, {@code changed} or {@code removed} */
+    @Schema(name = "ReceiptLine")
     public record LineView(
             String what, String entry, String locale, String title, String path, @Nullable String pathBefore) {
 

@@ -9,6 +9,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 /** Sites and their hostnames. */
 @Path("/manage/v1")
 @ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
 public class SiteResource {
 
     /**
@@ -140,6 +143,7 @@ public class SiteResource {
 
     @POST
     @Path("agencies/{agency}/sites")
+    @APIResponseSchema(value = SiteView.class, responseCode = "201")
     public Response found(@PathParam("agency") AgencyId agency, NewSite wanted) {
         access.require(Permission.AGENCY_MANAGE, agency);
         return once.act(() -> {
@@ -152,6 +156,7 @@ public class SiteResource {
 
     @GET
     @Path("sites/{site}")
+    @APIResponseSchema(value = SiteView.class, responseCode = "200")
     public Response get(@PathParam("site") SiteId id) {
         SiteRef site = access.require(Permission.SITE_READ, id);
         String tag = sites.tagOf(site);

@@ -7,6 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
@@ -22,11 +24,13 @@ import nl.plein.cms.people.Calling;
 import nl.plein.cms.people.IssueToken;
 import nl.plein.cms.people.RevokeToken;
 import nl.plein.cms.people.Tokens;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's own bearer tokens. */
 @Path("/manage/v1/tokens")
 @ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
 public class TokenResource {
 
     /** @param days until it expires; absent for never */
@@ -71,6 +75,7 @@ public class TokenResource {
     }
 
     @POST
+    @APIResponseSchema(value = IssuedToken.class, responseCode = "201")
     public Response issue(NewToken wanted) {
         if (wanted.days() != null && (wanted.days() < 1 || wanted.days() > 3650)) {
             throw new nl.plein.cms.kernel.Invalid("invalid-life", "A token lives 1 to 3650 days.");

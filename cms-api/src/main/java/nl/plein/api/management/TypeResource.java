@@ -9,6 +9,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import nl.plein.api.wire.Conditions;
@@ -23,12 +25,16 @@ import nl.plein.cms.model.DefineType;
 import nl.plein.cms.model.RemoveType;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The content types and blocks of an agency; all its sites share them. */
 @Path("/manage/v1/agencies/{agency}/content-types")
 @ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
 public class TypeResource {
 
     @Inject
@@ -50,13 +56,19 @@ public class TypeResource {
     RemoveType removeType;
 
     @GET
-    public Listing<JsonNode> list(@PathParam("agency") AgencyId agency) {
+    public Response list(@PathParam("agency") AgencyId agency) {
         access.require(Permission.SITE_READ, agency);
-        return Listing.whole(types.all().stream().map(ContentType::json).toList());
+        return Response.ok(Listing.whole(
+                        types.all().stream().map(ContentType::json).toList()))
+                .build();
     }
 
     @POST
-    public Response define(@PathParam("agency") AgencyId agency, JsonNode definition) {
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(ref = "TypeDefinition")))
+    public Response define(@PathParam("agency") AgencyId agency, @Schema(ref = "TypeDefinition") JsonNode definition) {
         access.require(Permission.MODEL_MANAGE, agency);
         return once.act(() -> {
             ContentType type = defineType.perform(definition);
@@ -79,7 +91,7 @@ public class TypeResource {
             @PathParam("agency") AgencyId agency,
             @PathParam("type") String key,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            JsonNode definition) {
+            @Schema(ref = "TypeDefinition") JsonNode definition) {
         access.require(Permission.MODEL_MANAGE, agency);
         Seen seen = Conditions.seen(ifMatch);
         find(key);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -16,12 +17,12 @@ public class OpenApiResource {
 
     @GET
     @Produces("application/json")
-    public byte[] document() throws IOException {
+    public Response document() throws IOException {
         try (InputStream in = OpenApiResource.class.getResourceAsStream(DOCUMENT)) {
             if (in == null) {
                 throw new IllegalStateException("the server was built without " + DOCUMENT);
             }
-            return in.readAllBytes();
+            return Response.ok(in.readAllBytes()).build();
         }
     }
 }

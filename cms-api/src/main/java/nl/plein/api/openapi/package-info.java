@@ -1,5 +1,5 @@
-/** The OpenAPI document. Here: what is the same for every operation, and the door that publishes the document. Not here:
- *  the operations (each in its resource). */
+/** The OpenAPI document. Here: what is the same for every operation, what records say of their schemas, and the door that
+ *  publishes the document. Not here: the operations (each in its resource), and words about them (src/main/openapi). */
 @NullMarked
 @Room(mayUse = {"kernel", "wire", "problem"})
 package nl.plein.api.openapi;

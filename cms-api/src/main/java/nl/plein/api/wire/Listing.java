@@ -5,10 +5,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import nl.plein.api.problem.Refused;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A page of a list. */
-public record Listing<T>(List<T> items, Page page, @Nullable Long total) {
+public record Listing<T>(
+        List<T> items,
+        Page page,
+        @Schema(description = "Of all pages; only where it was asked for.") @Nullable Long total) {
 
     /** Items on a page, at most. */
     public static final int LARGEST_PAGE = 100;

@@ -27,24 +27,6 @@ class OpenApiTest {
                 .isEqualTo(json(MADE));
     }
 
-    @Test
-    void every_operation_has_a_name_and_says_how_it_refuses() throws IOException {
-        json(COMMITTED)
-                .path("paths")
-                .forEach(path -> path.forEach(operation -> {
-                    if (operation.isObject() && operation.has("responses")) {
-                        assertThat(operation.path("operationId").asString()).isNotBlank();
-                        assertThat(operation
-                                        .path("responses")
-                                        .path("400")
-                                        .path("content")
-                                        .has("application/problem+json"))
-                                .as(operation.path("operationId").asString())
-                                .isTrue();
-                    }
-                }));
-    }
-
     /** The rule set of the Dutch API Design Rules; skipped where it, or Node, is not at hand. */
     @Test
     void the_api_design_rules_have_no_findings() throws IOException, InterruptedException {
