@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Speaks HTTP to a running server. Immutable: {@code with…} makes another one. The JVM does not resolve {@code *.localhost},
- * so stories name a site's host in a header; the build allows that ({@code jdk.httpclient.allowRestrictedHeaders}).
+ * so stories name a site's host in a header; the build allows that ({@code jdk.httpclient.allowRestrictedHeaders}). Every
+ * answer is held against the OpenAPI document.
  */
 public final class Client {
 
@@ -110,6 +111,7 @@ public final class Client {
                 request.headers(all.toArray(String[]::new));
             }
             HttpResponse<byte[]> answer = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+            Contract.ofServer().check(method, path, answer.statusCode(), answer.headers()::firstValue, answer.body());
             return new Answer(answer.statusCode(), answer.headers(), answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);

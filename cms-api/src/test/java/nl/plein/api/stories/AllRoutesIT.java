@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import nl.plein.api.server.Contract;
 import nl.plein.api.server.RawRequest;
 import nl.plein.api.server.Route;
 import nl.plein.api.server.RunningServer;
@@ -236,6 +238,13 @@ class AllRoutesIT {
         String asked = method + " " + (target.length() > 200 ? target.substring(0, 200) : target) + " " + headers + " "
                 + new String(body, 0, Math.min(body.length, 200), StandardCharsets.UTF_8);
         assertThat(answer.status()).as(asked + "\n" + answer.text()).isLessThan(500);
+        Contract.ofServer()
+                .check(
+                        method,
+                        target,
+                        answer.status(),
+                        name -> Optional.of(answer.header(name)).filter(value -> !value.isEmpty()),
+                        answer.body());
         if (answer.status() >= 400 && answer.body().length > 0) {
             assertThat(answer.header("Content-Type")).as(asked).startsWith("application/problem+json");
             assertThat(answer.json().path("detail").asString()).as(asked).hasSizeGreaterThan(15);
