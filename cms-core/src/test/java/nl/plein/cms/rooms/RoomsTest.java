@@ -37,9 +37,11 @@ class RoomsTest {
     }
 
     @Test
-    void jdbc_is_left_to_migrations_jobs_and_back_ups() {
+    void jdbc_is_left_to_migrations_jobs_back_ups_and_what_follows_a_crash() {
         HouseRules.noJdbcBut(
                         "nl.plein.cms.tenancy.Migrations",
+                        "nl.plein.cms.tenancy.UndoCrashRemains",
+                        "nl.plein.cms.tenancy.H2Remains",
                         "nl.plein.cms.jobs.JobRunner",
                         "nl.plein.cms.exchange.Backup",
                         "nl.plein.cms.exchange.Restore")
