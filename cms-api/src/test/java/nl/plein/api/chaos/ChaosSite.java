@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -156,13 +157,17 @@ final class ChaosSite {
 
     /** A server that has just started, on a machine that has much else to do, may need more than its two seconds. */
     private static Answer list(Client client, String path) {
+        Instant end = Instant.now().plusSeconds(60);
         Answer answer = client.get(path);
-        for (int again = 0;
-                again < 10 && answer.status() == 400 && answer.problem().equals("too-expensive");
-                again++) {
+        while (isNotYet(answer) && Instant.now().isBefore(end)) {
             answer = client.get(path);
         }
         return answer;
+    }
+
+    private static boolean isNotYet(Answer answer) {
+        return answer.status() == 400 && answer.problem().equals("too-expensive")
+                || answer.status() == 409 && answer.problem().equals("index-behind");
     }
 
     /** What changed between two versions for everybody, page by page. */
