@@ -68,6 +68,16 @@ class ContractTest {
                 .hasMessageContaining("detail");
     }
 
+    @Test
+    void a_body_that_was_taken_although_the_document_does_not_know_it_fails() {
+        assertThatCode(() -> Contract.ofServer()
+                        .checkAccepted("PUT", "/manage/v1/sites/stad/state", "{\"state\":\"closed\"}"))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() ->
+                        Contract.ofServer().checkAccepted("PUT", "/manage/v1/sites/stad/state", "{\"state\":\"ajar\"}"))
+                .hasMessageContaining("/state");
+    }
+
     private ThrowingCallable sites(int status, String site) {
         String body = site.isEmpty() ? "" : "{\"items\":[" + site + "],\"page\":{}}";
         return () -> Contract.ofServer()

@@ -89,11 +89,19 @@ public final class Client {
     }
 
     public Answer post(String path, String json) {
-        return send("POST", path, BodyPublishers.ofString(json), List.of("Content-Type", "application/json"));
+        return sendJson("POST", path, json);
     }
 
     public Answer put(String path, String json) {
-        return send("PUT", path, BodyPublishers.ofString(json), List.of("Content-Type", "application/json"));
+        return sendJson("PUT", path, json);
+    }
+
+    private Answer sendJson(String method, String path, String json) {
+        Answer answer = send(method, path, BodyPublishers.ofString(json), List.of("Content-Type", "application/json"));
+        if (answer.status() < 300) {
+            Contract.ofServer().checkAccepted(method, path, json);
+        }
+        return answer;
     }
 
     public Answer post(String path, String mediaType, byte[] body) {

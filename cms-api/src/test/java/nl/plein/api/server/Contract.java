@@ -105,6 +105,15 @@ public final class Contract {
         }
     }
 
+    /** @throws AssertionError if the server took a body that is not as the document says */
+    public void checkAccepted(String method, String target, String json) {
+        JsonNode body = operation(method, target).path("requestBody").path("content");
+        checkBody(
+                () -> method + " " + target + " took " + json,
+                body.path("application/json").path("schema"),
+                json.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** A site's own host has no management, and another name leads to the canonical one: its gateway says so. */
     private static boolean isNowhere(JsonNode operation, int status) {
         return (status == 308 || status == 404 || status == 405)
