@@ -19,6 +19,7 @@ import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.people.Viewer;
 import nl.plein.cms.tenancy.AgencyData;
+import nl.plein.cms.tenancy.Sites;
 import tools.jackson.databind.JsonNode;
 
 /** Reads publications at any moment of a site, as one viewer may see them. Each method takes a constant number of queries. */
@@ -38,6 +39,9 @@ public class Publications {
 
     @Inject
     SiteParts parts;
+
+    @Inject
+    Sites sites;
 
     /** What stands at this path. Of several publications for different audiences the narrowest answers. */
     public PathAnswer byPath(SiteId site, String path, Viewer viewer, SiteMoment moment) {
@@ -217,6 +221,7 @@ public class Publications {
                 .setParameter("audiences", Sight.audiences(viewer));
     }
 
+    /** To an entry in no named locale it leads to the page in the first locale of the site that has one. */
     private PathAnswer follow(SiteId site, SitePart redirect, Viewer viewer, SiteMoment moment) {
         int status = redirect.value().path("status").asInt(308);
         if (redirect.isTombstone()) {
@@ -224,11 +229,12 @@ public class Publications {
         }
         Optional<TranslationKey> entry = redirect.targetEntry();
         if (entry.isPresent()) {
+            String locale = entry.get().locale();
+            List<String> locales = locale.isEmpty() ? sites.get(site).locales() : List.of(locale);
             return pagesOf(site, List.of(entry.get().entry()), viewer, moment).stream()
-                    .filter(page -> page.locale().equals(entry.get().locale())
-                            || entry.get().locale().isEmpty())
+                    .filter(page -> locales.contains(page.locale()))
                     .filter(page -> !page.path().isEmpty() && !page.path().equals(redirect.key()))
-                    .findFirst()
+                    .min(Comparator.comparingInt(page -> locales.indexOf(page.locale())))
                     .<PathAnswer>map(page -> new PathAnswer.Moved(page.path(), status))
                     .orElseGet(PathAnswer.Gone::new);
         }

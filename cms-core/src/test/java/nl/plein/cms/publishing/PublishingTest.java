@@ -12,6 +12,7 @@ import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.Conflict;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.Invalid;
+import nl.plein.cms.kernel.Json;
 import nl.plein.cms.kernel.NotFound;
 import nl.plein.cms.kernel.Refusal;
 import nl.plein.cms.people.Viewer;
@@ -21,6 +22,7 @@ import nl.plein.cms.testkit.Plein;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import tools.jackson.databind.node.ObjectNode;
 
 @OnEveryDatabase
 class PublishingTest {
@@ -215,6 +217,27 @@ class PublishingTest {
     }
 
     @Test
+    void a_redirect_to_an_entry_leads_to_the_first_locale_that_has_a_page() {
+        EntryId both = anEntry();
+        EntryId english = anEntry();
+        room.publish(page(both, "en", Audience.EVERYONE, "/en/p", "P"));
+        room.publish(page(both, "nl", Audience.EVERYONE, "/p", "P"));
+        room.publish(page(english, "en", Audience.EVERYONE, "/en/e", "E"));
+
+        room.change(PartKind.REDIRECT, "/a", toEntry(both));
+        room.change(PartKind.REDIRECT, "/b", toEntry(both).put("locale", "en"));
+        room.change(PartKind.REDIRECT, "/c", toEntry(english));
+
+        assertThat(room.titleAt("/a")).isEqualTo("-> /p");
+        assertThat(room.titleAt("/b")).isEqualTo("-> /en/p");
+        assertThat(room.titleAt("/c")).isEqualTo("-> /en/e");
+    }
+
+    private static ObjectNode toEntry(EntryId entry) {
+        return Json.mapper().createObjectNode().put("entry", entry.toString());
+    }
+
+    @Test
     void a_redirect_never_stands_before_a_page() {
         room.redirect("/a", "/elsewhere");
         room.publish(page(anEntry(), "/a", "A"));
@@ -326,6 +349,6 @@ class PublishingTest {
     }
 
     private static tools.jackson.databind.JsonNode to(String path) {
-        return nl.plein.cms.kernel.Json.mapper().createObjectNode().put("to", path);
+        return Json.mapper().createObjectNode().put("to", path);
     }
 }

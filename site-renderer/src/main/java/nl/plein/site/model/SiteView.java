@@ -151,9 +151,12 @@ public final class SiteView implements Reads {
         }
         if (redirect.get("entry") instanceof String id) {
             Object locale = redirect.get("locale");
-            return entry(id, locale == null ? site.locales().get(0) : String.valueOf(locale))
+            List<String> locales = locale == null ? site.locales() : List.of(String.valueOf(locale));
+            return locales.stream()
+                    .flatMap(one -> entry(id, one).stream())
                     .filter(Entry::hasPage)
-                    .map(Entry::path);
+                    .map(Entry::path)
+                    .findFirst();
         }
         return Optional.ofNullable(redirect.get("to")).map(String::valueOf).filter(this::mayName);
     }

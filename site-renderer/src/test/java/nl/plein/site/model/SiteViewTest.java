@@ -85,6 +85,24 @@ class SiteViewTest {
         }
     }
 
+    @Test
+    void a_redirect_to_an_entry_leads_to_the_first_locale_that_has_a_page() {
+        ScriptedSite site = new ScriptedSite();
+        site.next()
+                .part("setting", "site", Map.of("locales", List.of("nl", "en")))
+                .entry("both", "page", "en", "everyone", "/en/p", Map.of())
+                .entry("both", "page", "nl", "everyone", "/p", Map.of())
+                .entry("english", "page", "en", "everyone", "/en/e", Map.of())
+                .part("redirect", "/a", Map.of("entry", "both"))
+                .part("redirect", "/b", Map.of("entry", "both", "locale", "en"))
+                .part("redirect", "/c", Map.of("entry", "english"));
+        try (SiteCopy copy = Samples.copyOf(site)) {
+            assertThat(SiteView.of(Site.of(copy), Audience.EVERYONE).redirects())
+                    .extracting(Redirect::to)
+                    .containsExactly("/p", "/en/p", "/en/e");
+        }
+    }
+
     private static List<Entry> slowly(Site site, EntryQuery query) {
         Comparator<Entry> order = EntryQuery.order(query.order(), query.descending());
         List<Entry> all = site.entries().stream()
