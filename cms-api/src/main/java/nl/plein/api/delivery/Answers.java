@@ -5,7 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import nl.plein.api.wire.Conditions;
 import nl.plein.cms.kernel.Audience;
@@ -31,15 +34,30 @@ public class Answers {
 
     /** @param beside what the answer tells that can change without a version of the site */
     Response of(HttpServletRequest request, Viewer viewer, long version, String beside, Supplier<?> work) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        Response.ResponseBuilder answer =
+                head(request, viewer, version, beside, headers::put) ? Response.notModified() : Response.ok(work.get());
+        headers.forEach(answer::header);
+        return answer.build();
+    }
+
+    /**
+     * Names the headers of the answer that {@link #of(HttpServletRequest, Viewer, long, Supplier)} would give.
+     *
+     * @return whether the caller has it already
+     */
+    boolean head(HttpServletRequest request, Viewer viewer, long version, BiConsumer<String, String> header) {
+        return head(request, viewer, version, "", header);
+    }
+
+    private boolean head(
+            HttpServletRequest request, Viewer viewer, long version, String beside, BiConsumer<String, String> header) {
         String tag = tag(request, viewer, version + beside);
-        Response.ResponseBuilder answer = Conditions.isKnown(request.getHeader("If-None-Match"), tag)
-                ? Response.notModified()
-                : Response.ok(work.get());
-        return answer.header("ETag", "\"" + tag + "\"")
-                .header("Site-Version", version)
-                .header("Cache-Control", caching(request.getHeader("Authorization")))
-                .header("Vary", "Authorization")
-                .build();
+        header.accept("ETag", "\"" + tag + "\"");
+        header.accept("Site-Version", String.valueOf(version));
+        header.accept("Cache-Control", caching(request.getHeader("Authorization")));
+        header.accept("Vary", "Authorization");
+        return Conditions.isKnown(request.getHeader("If-None-Match"), tag);
     }
 
     /** The same answer, where it speaks of an older version than the one that it follows from. */

@@ -64,6 +64,9 @@ public class EntryDeliveryResource {
     @Inject
     KnownMembers known;
 
+    @Inject
+    OneTransaction oneTransaction;
+
     @GET
     @Path("entries")
     public Response list(
@@ -80,13 +83,19 @@ public class EntryDeliveryResource {
             @PathParam("entry") EntryId entry,
             @QueryParam("locale") @Nullable String locale,
             @BeanParam OneEntry wanted) {
+        return oneTransaction.of(() -> entry(request, site, entry, locale, wanted));
+    }
+
+    private Response entry(
+            HttpServletRequest request, SiteId site, EntryId entry, @Nullable String locale, OneEntry wanted) {
         SiteDoor.Visit visit = door.at(door.enter(request, site), wanted.version, wanted.at);
         SiteDoor.refuseUnknownLocale(visit.site(), locale);
         known.refuseUnknown(null, wanted.fields, wanted.expand);
         String in = Optional.ofNullable(locale).orElse(visit.site().defaultLocale());
+        Reads.of(request).speakOf(visit.moment().version());
         return answers.of(request, visit.viewer(), visit.moment().version(), () -> publications
                 .byId(site, entry, in, visit.viewer(), visit.moment())
-                .map(found -> json(visit, found, wanted))
+                .map(found -> json(request, visit, found, wanted))
                 .orElseThrow(() -> new NotFound(
                         "unknown-entry",
                         "There is no entry with this id in the locale \"" + in + "\" on this site: ask for another"
@@ -104,12 +113,22 @@ public class EntryDeliveryResource {
         if (path == null || !path.startsWith("/")) {
             throw Refused.query("path", "bad-path", "Give the path of a page, from its first slash: ?path=/nieuws/x");
         }
+        return oneTransaction.of(() -> page(request, site, path, wanted));
+    }
+
+    private Response page(HttpServletRequest request, SiteId site, String path, OneEntry wanted) {
         SiteDoor.Visit visit = door.at(door.enter(request, site), wanted.version, wanted.at);
         known.refuseUnknown(null, wanted.fields, wanted.expand);
         PathAnswer answer = publications.byPath(site, path, visit.viewer(), visit.moment());
         if (answer instanceof PathAnswer.Found found) {
+            Reads reads = Reads.of(request);
+            reads.path(path);
+            reads.speakOf(visit.moment().version());
             return answers.of(
-                    request, visit.viewer(), visit.moment().version(), () -> json(visit, found.publication(), wanted));
+                    request,
+                    visit.viewer(),
+                    visit.moment().version(),
+                    () -> json(request, visit, found.publication(), wanted));
         } else if (answer instanceof PathAnswer.Moved moved) {
             return Response.status(moved.status())
                     .location(URI.create(target(site, moved.to())))
@@ -129,13 +148,14 @@ public class EntryDeliveryResource {
                 : to;
     }
 
-    private JsonNode json(SiteDoor.Visit visit, Publication publication, OneEntry wanted) {
+    private JsonNode json(HttpServletRequest request, SiteDoor.Visit visit, Publication publication, OneEntry wanted) {
         var question = new EntryJson.Question(
                 visit.site(),
                 visit.viewer(),
                 visit.moment(),
                 Expansion.of(wanted.expand),
-                EntryJson.Wanted.of(wanted.fields));
+                EntryJson.Wanted.of(wanted.fields),
+                Reads.of(request));
         return entryJson.of(question, java.util.List.of(publication)).get(0);
     }
 }

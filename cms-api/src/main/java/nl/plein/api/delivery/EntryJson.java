@@ -2,11 +2,12 @@ package nl.plein.api.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import nl.plein.cms.kernel.AssetId;
 import nl.plein.cms.kernel.EntryId;
@@ -26,13 +27,12 @@ import tools.jackson.databind.node.ObjectNode;
 @ApplicationScoped
 public class EntryJson {
 
-    /** Who asks for what, of which site, when. */
-    record Question(SiteRef site, Viewer viewer, SiteMoment moment, Expansion expansion, Wanted wanted) {
-
-        Question(SiteRef site, Viewer viewer, SiteMoment moment) {
-            this(site, viewer, moment, Expansion.NONE, Wanted.ALL);
-        }
-    }
+    /**
+     * Who asks for what, of which site, when.
+     *
+     * @param reads where to note what the answer follows from
+     */
+    record Question(SiteRef site, Viewer viewer, SiteMoment moment, Expansion expansion, Wanted wanted, Reads reads) {}
 
     @Inject
     Publications publications;
@@ -41,8 +41,8 @@ public class EntryJson {
     Assets assets;
 
     List<ObjectNode> of(Question question, List<Publication> batch) {
-        Map<EntryId, Publication> expanded = expand(question, batch);
-        Targets targets = targets(question, batch, expanded.values());
+        Map<EntryId, Publication> expanded = new HashMap<>();
+        Targets targets = targets(question, batch, expanded);
         return batch.stream().map(one -> json(question, one, targets, expanded)).toList();
     }
 
@@ -96,44 +96,48 @@ public class EntryJson {
         return json;
     }
 
-    private Map<EntryId, Publication> expand(Question question, List<Publication> batch) {
-        Map<EntryId, Publication> expanded = new HashMap<>();
-        Collection<Publication> from = batch;
-        for (int step = 0; step < question.expansion().depth(); step++) {
-            Set<EntryId> wanted = new LinkedHashSet<>();
-            from.forEach(one -> Payload.collect(one.fields(), wanted, new LinkedHashSet<>()));
-            wanted.removeAll(expanded.keySet());
-            from = narrowest(question, wanted, batch);
-            from.forEach(one -> expanded.put(one.entry(), one));
-        }
-        return expanded;
-    }
-
-    private Collection<Publication> narrowest(Question question, Set<EntryId> wanted, List<Publication> batch) {
-        if (wanted.isEmpty()) {
-            return List.of();
-        }
-        String locale = batch.get(0).locale();
-        Map<EntryId, Publication> chosen = new HashMap<>();
-        for (Publication one :
-                publications.ofEntries(question.site().id(), wanted, question.viewer(), question.moment())) {
-            chosen.merge(one.entry(), one, (a, b) -> b.locale().equals(locale) ? b : a);
-        }
-        return chosen.values();
-    }
-
-    private Targets targets(Question question, List<Publication> batch, Collection<Publication> expanded) {
-        Set<EntryId> entries = new LinkedHashSet<>();
+    /** Reads all that the batch points to, step by step as far as it is expanded. */
+    private Targets targets(Question question, List<Publication> batch, Map<EntryId, Publication> expanded) {
+        Set<EntryId> pointedAt = new LinkedHashSet<>();
         Set<AssetId> files = new LinkedHashSet<>();
-        for (Publication one : batch) {
-            entries.add(one.entry());
-            Payload.collect(one.fields(), entries, files);
+        batch.forEach(one -> Payload.collect(one.fields(), pointedAt, files));
+        Set<EntryId> missing = new LinkedHashSet<>(pointedAt);
+        batch.forEach(one -> missing.add(one.entry()));
+        Map<EntryId, List<Publication>> known = new HashMap<>();
+        Set<EntryId> asked = new LinkedHashSet<>();
+        for (int step = 0; step < question.expansion().depth() && !pointedAt.isEmpty(); step++) {
+            missing.removeAll(asked);
+            question.reads().entries(missing);
+            publications
+                    .ofEntries(question.site().id(), missing, question.viewer(), question.moment())
+                    .forEach(one -> known.computeIfAbsent(one.entry(), entry -> new ArrayList<>())
+                            .add(one));
+            asked.addAll(missing);
+            Set<EntryId> further = new LinkedHashSet<>();
+            for (EntryId entry : pointedAt) {
+                narrowest(known.getOrDefault(entry, List.of()), batch.get(0).locale())
+                        .ifPresent(one -> {
+                            expanded.put(entry, one);
+                            Payload.collect(one.fields(), further, files);
+                        });
+            }
+            further.removeAll(expanded.keySet());
+            pointedAt.clear();
+            pointedAt.addAll(further);
+            missing.addAll(further);
         }
-        expanded.forEach(one -> Payload.collect(one.fields(), entries, files));
-        return Targets.of(
-                publications.pagesOf(question.site().id(), entries, question.viewer(), question.moment()),
-                assets.findAll(files),
-                question.site().locales());
+        missing.removeAll(asked);
+        question.reads().entries(missing);
+        List<PageRef> pages = new ArrayList<>();
+        known.values().forEach(some -> some.forEach(one -> pages.add(one.page())));
+        if (!missing.isEmpty()) {
+            pages.addAll(publications.pagesOf(question.site().id(), missing, question.viewer(), question.moment()));
+        }
+        return Targets.of(pages, assets.findAll(files), question.site().locales());
+    }
+
+    private static Optional<Publication> narrowest(List<Publication> translations, String locale) {
+        return translations.stream().reduce((a, b) -> b.locale().equals(locale) ? b : a);
     }
 
     /** @param members null for all */

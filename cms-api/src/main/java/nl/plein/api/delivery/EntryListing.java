@@ -11,6 +11,7 @@ import nl.plein.cms.publishing.Publications;
 import nl.plein.cms.publishing.SiteMoment;
 import nl.plein.cms.search.EntryLists;
 import nl.plein.cms.search.ListPage;
+import nl.plein.cms.search.ListRequest;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,18 +34,39 @@ public class EntryListing {
     @Inject
     KnownMembers known;
 
+    @Inject
+    OneTransaction oneTransaction;
+
+    /** One that names a version may have to wait for the index, which it does without holding a connection. */
     Response answer(HttpServletRequest request, SiteDoor.Visit visit, ListParameters wanted) {
-        SiteDoor.refuseUnknownLocale(visit.site(), wanted.locale);
-        known.refuseUnknown(wanted.type, wanted.fields, wanted.expand);
-        ListPage page = lists.list(visit.site(), visit.viewer(), wanted.request());
-        SiteMoment moment = new SiteMoment(page.siteVersion());
-        return answers.of(request, visit.viewer(), page.siteVersion(), () -> listing(visit, moment, page, wanted));
+        boolean waits = wanted.minVersion != null || wanted.version != null || wanted.at != null;
+        return waits ? found(request, visit, wanted) : oneTransaction.of(() -> found(request, visit, wanted));
     }
 
-    private Listing<ObjectNode> listing(SiteDoor.Visit visit, SiteMoment moment, ListPage page, ListParameters wanted) {
+    private Response found(HttpServletRequest request, SiteDoor.Visit visit, ListParameters wanted) {
+        SiteDoor.refuseUnknownLocale(visit.site(), wanted.locale);
+        known.refuseUnknown(wanted.type, wanted.fields, wanted.expand);
+        ListRequest asked = wanted.request();
+        ListPage page = lists.list(visit.site(), visit.viewer(), asked);
+        Reads reads = Reads.of(request);
+        boolean ofAllKinds = lists.namesOthers(asked);
+        reads.kinds(ofAllKinds ? List.of() : asked.types(), ofAllKinds ? null : wanted.locale);
+        reads.speakOf(page.siteVersion());
+        SiteMoment moment = new SiteMoment(page.siteVersion());
+        return answers.of(
+                request, visit.viewer(), page.siteVersion(), () -> listing(visit, moment, page, wanted, reads));
+    }
+
+    private Listing<ObjectNode> listing(
+            SiteDoor.Visit visit, SiteMoment moment, ListPage page, ListParameters wanted, Reads reads) {
         List<Publication> found = publications.many(visit.site().id(), page.publications(), visit.viewer(), moment);
         var question = new EntryJson.Question(
-                visit.site(), visit.viewer(), moment, Expansion.of(wanted.expand), EntryJson.Wanted.of(wanted.fields));
+                visit.site(),
+                visit.viewer(),
+                moment,
+                Expansion.of(wanted.expand),
+                EntryJson.Wanted.of(wanted.fields),
+                reads);
         @Nullable
         Long total = page.total().isPresent() ? Long.valueOf(page.total().getAsLong()) : null;
         return new Listing<>(

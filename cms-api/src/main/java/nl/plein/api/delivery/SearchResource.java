@@ -77,6 +77,9 @@ public class SearchResource {
     @Inject
     Publications publications;
 
+    @Inject
+    OneTransaction oneTransaction;
+
     @GET
     public Response search(
             @Context HttpServletRequest request,
@@ -94,17 +97,21 @@ public class SearchResource {
         SiteDoor.refuseUnknownLocale(visit.site(), locale);
         List<String> wanted = type == null ? List.of() : List.of(type.split(","));
         wanted.forEach(types::get);
-        SearchPage page = fullText.search(
-                visit.site(),
-                visit.viewer(),
-                new SearchRequest(
-                        words,
-                        wanted,
-                        Optional.ofNullable(locale),
-                        pageSize,
-                        Optional.ofNullable(cursor),
-                        true,
-                        minVersion == null ? OptionalLong.empty() : OptionalLong.of(minVersion)));
+        var asked = new SearchRequest(
+                words,
+                wanted,
+                Optional.ofNullable(locale),
+                pageSize,
+                Optional.ofNullable(cursor),
+                true,
+                minVersion == null ? OptionalLong.empty() : OptionalLong.of(minVersion));
+        return minVersion == null
+                ? oneTransaction.of(() -> found(request, visit, asked))
+                : found(request, visit, asked);
+    }
+
+    private Response found(HttpServletRequest request, SiteDoor.Visit visit, SearchRequest asked) {
+        SearchPage page = fullText.search(visit.site(), visit.viewer(), asked);
         return answers.of(request, visit.viewer(), page.siteVersion(), () -> listing(visit, page));
     }
 

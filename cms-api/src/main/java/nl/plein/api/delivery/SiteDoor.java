@@ -8,9 +8,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import nl.plein.api.identity.RequestedHost;
+import nl.plein.api.identity.RequestedSite;
 import nl.plein.api.problem.Refused;
 import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.SiteId;
@@ -47,12 +50,17 @@ public class SiteDoor {
     @Inject
     Moments moments;
 
+    /** The answer for the visit before, which most often is the same: nothing that it follows from changes within a version. */
+    private final Map<SiteId, Open> open = new ConcurrentHashMap<>();
+
+    private record Open(Visit visit, List<Audience> audiences) {}
+
     /** A site, and who looks at it. */
     public record Visit(SiteRef site, Viewer viewer, SiteMoment moment) {}
 
     /** @throws nl.plein.cms.kernel.NotFound {@code unknown-site}, whatever the reason */
     Visit enter(HttpServletRequest request, SiteId id) {
-        SiteRef site = sites.get(id);
+        SiteRef site = RequestedSite.of(request, id).orElseGet(() -> sites.get(id));
         Visit visit = new Visit(site, access.viewerOf(site), new SiteMoment(site.version()));
         if (!isOpenTo(request, visit)) {
             throw Sites.unknown(id);
@@ -70,6 +78,15 @@ public class SiteDoor {
 
     /** For whom this site has pages, widest first: member {@code audiences} of its setting {@code site}. */
     List<Audience> audiences(Visit visit) {
+        Open known = open.get(visit.site().id());
+        if (known == null || !known.visit().equals(visit)) {
+            known = new Open(visit, read(visit));
+            open.put(visit.site().id(), known);
+        }
+        return known.audiences();
+    }
+
+    private List<Audience> read(Visit visit) {
         Set<Audience> found = new HashSet<>();
         parts.find(visit.site().id(), PartKind.SETTING, "site", visit.viewer(), visit.moment())
                 .map(SitePart::value)

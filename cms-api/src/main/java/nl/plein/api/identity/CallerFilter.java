@@ -16,8 +16,8 @@ import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.people.Caller;
 import nl.plein.cms.people.Calling;
 import nl.plein.cms.tenancy.AgencyContext;
+import nl.plein.cms.tenancy.CurrentSites;
 import nl.plein.cms.tenancy.SiteRef;
-import nl.plein.cms.tenancy.Sites;
 
 /**
  * Names the caller and the agency of an API request before any resource sees it. The agency is that of the site or agency
@@ -37,7 +37,7 @@ public class CallerFilter extends HttpFilter {
     transient AgencyContext agencies;
 
     @Inject
-    transient Sites sites;
+    transient CurrentSites current;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -62,19 +62,28 @@ public class CallerFilter extends HttpFilter {
     }
 
     private AgencyContext.Scope enter(HttpServletRequest request) {
-        return agencyOf(request.getRequestURI().split("/")).map(agencies::enter).orElse(NOTHING);
+        return agencyOf(request).map(agencies::enter).orElse(NOTHING);
     }
 
     /** {@code /<api>/v1/sites/<site>/…} and {@code /<api>/v1/agencies/<agency>/…}. */
-    private Optional<AgencyId> agencyOf(String[] segments) {
+    private Optional<AgencyId> agencyOf(HttpServletRequest request) {
+        String[] segments = request.getRequestURI().split("/");
         if (segments.length < 5) {
             return Optional.empty();
         }
         return switch (segments[3]) {
-            case "sites" ->
-                Optional.of(SiteId.of(segments[4])).flatMap(sites::find).map(SiteRef::agency);
+            case "sites" -> site(request, SiteId.of(segments[4])).map(SiteRef::agency);
             case "agencies" -> Optional.of(AgencyId.of(segments[4]));
             default -> Optional.empty();
         };
+    }
+
+    private Optional<SiteRef> site(HttpServletRequest request, SiteId id) {
+        CurrentSites.Standing standing = current.of(id, RequestedHost.nameIn(request));
+        if (standing.ofHost().isEmpty() || standing.ofHost().equals(Optional.of(id))) {
+            RequestedHost.know(request, standing.ofHost().flatMap(own -> standing.site()));
+        }
+        RequestedSite.know(request, standing);
+        return standing.site();
     }
 }

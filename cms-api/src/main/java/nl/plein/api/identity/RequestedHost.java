@@ -25,6 +25,16 @@ public class RequestedHost {
                 .findFirst();
     }
 
+    /** The host that a request was sent to. */
+    static String nameIn(HttpServletRequest request) {
+        return withoutRoot(request.getServerName());
+    }
+
+    /** Saves the look-up where it is known already that the host belongs to no site, or to this one. */
+    static void know(HttpServletRequest request, Optional<SiteRef> site) {
+        request.setAttribute(SITE, site);
+    }
+
     /** {@code example.org.} is the full name of {@code example.org}. */
     private static String withoutRoot(String host) {
         return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
@@ -34,7 +44,7 @@ public class RequestedHost {
     public Optional<SiteRef> siteOf(HttpServletRequest request) {
         Object known = request.getAttribute(SITE);
         if (known == null) {
-            known = sites.byHost(withoutRoot(request.getServerName()));
+            known = sites.byHost(nameIn(request));
             request.setAttribute(SITE, known);
         }
         return (Optional<SiteRef>) known;

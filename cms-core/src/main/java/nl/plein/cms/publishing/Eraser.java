@@ -36,6 +36,9 @@ class Eraser {
     DeleteAssets deleteAssets;
 
     @Inject
+    KeptWords keptWords;
+
+    @Inject
     Clock clock;
 
     void overwrite(SiteId site, long version, Set<EntryId> entries, Set<AssetId> assets) {
@@ -51,6 +54,7 @@ class Eraser {
             drafts.perform(site, entry);
             data.merge(new Erasure(site, entry, version, clock.instant()));
         }
+        keptWords.forgetAllAfterCommit();
     }
 
     private void overwriteWords(SiteId site, EntryId entry) {
@@ -88,8 +92,8 @@ class Eraser {
                     .setParameter("place", "erased:" + entry)
                     .setParameter("ids", chunk)
                     .executeUpdate();
-            data.createQuery(
-                            "update PublicationSpan s set s.closing = :withdrawn, s.changed = :version where s.id in :ids")
+            data.createQuery("update PublicationSpan s set s.closing = :withdrawn, s.changed = :version where s.id in"
+                            + " :ids")
                     .setParameter("withdrawn", Closing.WITHDRAWN)
                     .setParameter("version", version)
                     .setParameter("ids", chunk)

@@ -49,6 +49,11 @@ public record Publication(
         return from <= version && version < to;
     }
 
+    /** It without its words. */
+    public PageRef page() {
+        return new PageRef(entry, locale, audience, path, type, title, contentHash);
+    }
+
     public TranslationKey translation() {
         return new TranslationKey(entry, locale);
     }

@@ -10,10 +10,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.SiteId;
@@ -42,6 +45,9 @@ public class Publications {
 
     @Inject
     Sites sites;
+
+    @Inject
+    KeptWords keptWords;
 
     /** What stands at this path. Of several publications for different audiences the narrowest answers. */
     public PathAnswer byPath(SiteId site, String path, Viewer viewer, SiteMoment moment) {
@@ -113,6 +119,17 @@ public class Publications {
         List<Publication> ordered = new ArrayList<>();
         publications.forEach(id -> Optional.ofNullable(found.get(id)).ifPresent(ordered::add));
         return ordered;
+    }
+
+    /** Those of these publications that lie at the moment and that the viewer may see: {@link #many} without their words. */
+    public Set<UUID> shownOf(SiteId site, Collection<UUID> publications, Viewer viewer, SiteMoment moment) {
+        List<PublicationInterval> rows =
+                Ground.inChunks(publications, chunk -> visible(VISIBLE + " and p.id in :ids", site, viewer, moment)
+                        .setParameter("ids", chunk)
+                        .getResultList());
+        return sight.shown(site, rows, viewer).stream()
+                .map(PublicationInterval::id)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -196,21 +213,63 @@ public class Publications {
     /** A publication and the version that touched it last. */
     public record Touched(Publication publication, long atVersion) {}
 
+    /**
+     * What versions after this one touched on a site, seen by nobody in particular, each with the version that did it last:
+     * for caches, which must know what else may have changed and not what it says now.
+     */
+    public List<Touch> touchedAfter(SiteId site, long version, int most) {
+        return data.createQuery(
+                        "select p.entryId, p.typeKey, p.locale, p.path, p.contentHash, p.span.changed"
+                                + " from PublicationInterval p where p.span.site = :site and p.span.changed > :version"
+                                + " order by p.span.site, p.span.changed, p.span.id",
+                        Object[].class)
+                .setParameter("site", site.value())
+                .setParameter("version", version)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(row -> new Touch(
+                        new EntryId((UUID) row[0]),
+                        (String) row[1],
+                        (String) row[2],
+                        (String) row[3],
+                        ((String) row[4]).isEmpty(),
+                        (Long) row[5]))
+                .toList();
+    }
+
+    /** @param erased whether nothing but the entry's id is left of it, not even its path */
+    public record Touch(EntryId entry, String type, String locale, String path, boolean erased, long atVersion) {}
+
     List<Publication> withWords(List<PublicationInterval> rows) {
-        List<UUID> contents =
-                rows.stream().map(PublicationInterval::content).distinct().toList();
+        Map<UUID, JsonNode> words = wordsOf(rows);
+        return rows.stream()
+                .map(row -> row.with(words.getOrDefault(row.content(), Eraser.REDACTION)))
+                .toList();
+    }
+
+    /** By the ids of contents; without those that were erased. */
+    private Map<UUID, JsonNode> wordsOf(List<PublicationInterval> rows) {
         Map<UUID, JsonNode> words = new HashMap<>();
-        Ground.inChunks(contents, chunk -> {
+        Set<UUID> missing = new LinkedHashSet<>();
+        for (PublicationInterval row : rows) {
+            if (!row.isErased()) {
+                keptWords
+                        .find(row.content())
+                        .ifPresentOrElse(known -> words.put(row.content(), known), () -> missing.add(row.content()));
+            }
+        }
+        Ground.inChunks(missing, chunk -> {
             data.createQuery("select c from PublicationContent c where c.id in :ids", PublicationContent.class)
                     .setHint("eclipselink.read-only", true)
                     .setParameter("ids", chunk)
                     .getResultList()
-                    .forEach(content -> words.put(content.id(), content.payload()));
+                    .forEach(content -> {
+                        words.put(content.id(), content.payload());
+                        keptWords.keep(content.id(), content.payload());
+                    });
             return List.of();
         });
-        return rows.stream()
-                .map(row -> row.with(words.getOrDefault(row.content(), Eraser.REDACTION)))
-                .toList();
+        return words;
     }
 
     private TypedQuery<PublicationInterval> visible(String query, SiteId site, Viewer viewer, SiteMoment moment) {

@@ -70,6 +70,19 @@ public class SiteParts {
         return String.valueOf(last == null ? 0 : last);
     }
 
+    /** The last version that changed this part, for whichever audience; 0 if it never was. */
+    public long changedWith(SiteId site, PartKind kind, String key) {
+        Long last = data.createQuery(
+                        "select max(r.changed) from PartInterval r where r.site = :site and r.kind = :kind"
+                                + " and r.place = :place and r.changed > 0",
+                        Long.class)
+                .setParameter("site", site.value())
+                .setParameter("kind", kind)
+                .setParameter("place", Place.of(key))
+                .getSingleResult();
+        return last == null ? 0 : last;
+    }
+
     Optional<SitePart> redirect(SiteId site, String path, Viewer viewer, SiteMoment moment) {
         return find(site, PartKind.REDIRECT, path, viewer, moment);
     }

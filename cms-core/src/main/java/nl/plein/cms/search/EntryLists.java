@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.plein.cms.kernel.Cursors;
 import nl.plein.cms.kernel.Invalid;
+import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.kernel.Stale;
 import nl.plein.cms.model.ContentType;
 import nl.plein.cms.model.ContentTypes;
@@ -79,6 +80,32 @@ public class EntryLists {
                 .map(h -> Keyset.written(h.places().get(h.places().size() - 1)))
                 .map(place -> new ListCursor(version, place).sign(hash, cursors));
         return new ListPage(publications, version, next, hits.total());
+    }
+
+    /**
+     * How far the lists of a site are.
+     *
+     * @param version that lists speak of which name none
+     * @param index   names the documents, which are made again when content types change
+     */
+    public record Reached(long version, String index) {}
+
+    /** @return empty while the index is being made for these content types */
+    public Optional<Reached> reached(SiteId site, long model) {
+        return index.cursors()
+                .of(site)
+                .filter(cursor -> cursor.model().equals(Long.toString(model)))
+                .map(cursor -> new Reached(cursor.position(), cursor.stamp()));
+    }
+
+    /** Whether a list names other entries by title or slug, so that it follows from those too, of whatever type they are. */
+    public boolean namesOthers(ListRequest request) {
+        Selection selection = selection(request);
+        return selection
+                .filter()
+                .filter(filter ->
+                        !FilterQuery.targetNames(filter, selection.fields()).isEmpty())
+                .isPresent();
     }
 
     private Selection selection(ListRequest request) {

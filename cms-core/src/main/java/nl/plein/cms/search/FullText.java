@@ -2,7 +2,6 @@ package nl.plein.cms.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,8 +53,7 @@ public class FullText {
     /** A hit carries words of the publication, so publishing is asked once more, at this very moment, who may see it. */
     private List<Hit> shownNow(List<Hit> page, SiteRef site, Viewer viewer, long version) {
         List<UUID> ids = page.stream().map(Hit::publication).toList();
-        Set<UUID> shown = new HashSet<>();
-        publications.many(site.id(), ids, viewer, new SiteMoment(version)).forEach(p -> shown.add(p.id()));
+        Set<UUID> shown = publications.shownOf(site.id(), ids, viewer, new SiteMoment(version));
         return page.stream().filter(hit -> shown.contains(hit.publication())).toList();
     }
 }

@@ -1,0 +1,45 @@
+package nl.plein.cms.tenancy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import nl.plein.cms.kernel.SiteId;
+import nl.plein.cms.kernel.Together;
+
+/**
+ * A site as it is now, for doors that are asked thousands of times a second: those who ask at one time share a question
+ * to the database, and each is answered by one that was put after they came.
+ */
+@ApplicationScoped
+public class CurrentSites {
+
+    @Inject
+    StandingSites standing;
+
+    private final Together<Asked, Standing> together =
+            new Together<>(asked -> standing.read(asked.site(), asked.host()));
+
+    /**
+     * @param ofHost the site that the host of the request belongs to
+     * @param facts  by the name of their {@link SiteFact}
+     */
+    public record Standing(Optional<SiteRef> site, Optional<SiteId> ofHost, Map<String, Long> facts) {
+
+        public Standing {
+            facts = Map.copyOf(facts);
+        }
+    }
+
+    private record Asked(SiteId site, String host) {}
+
+    /**
+     * Not for use in a transaction, which sees what it has seen before.
+     *
+     * @param host as a client sent it, without port; letter case does not matter
+     */
+    public Standing of(SiteId site, String host) {
+        return together.ask(new Asked(site, host.toLowerCase(Locale.ROOT)));
+    }
+}
