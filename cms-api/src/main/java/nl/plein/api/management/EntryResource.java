@@ -112,7 +112,12 @@ public class EntryResource {
         }
     }
 
-    /** An entry in all its locales. */
+    /**
+     * An entry in all its locales.
+     *
+     * @param deletedAt  when it went to the trash
+     * @param archivedAt when it was laid aside because its time was over; publishing it takes it back
+     */
     public record EntryView(
             String id,
             String type,
@@ -120,6 +125,7 @@ public class EntryResource {
             @Nullable String parent,
             Instant createdAt,
             @Nullable Instant deletedAt,
+            @Nullable Instant archivedAt,
             List<TranslationView> translations) {
 
         static EntryView of(EntryRef entry) {
@@ -130,6 +136,7 @@ public class EntryResource {
                     entry.parent().map(EntryId::toString).orElse(null),
                     entry.createdAt(),
                     entry.deletedAt().orElse(null),
+                    entry.archivedAt().orElse(null),
                     entry.translations().stream().map(TranslationView::of).toList());
         }
     }
@@ -190,8 +197,10 @@ public class EntryResource {
         private EntryLists.Place place() {
             return switch (place) {
                 case "site" -> EntryLists.Place.SITE;
+                case "archive" -> EntryLists.Place.ARCHIVE;
                 case "trash" -> EntryLists.Place.TRASH;
-                default -> throw Refused.query("place", "unknown-place", "place is \"site\" or \"trash\".");
+                default ->
+                    throw Refused.query("place", "unknown-place", "place is \"site\", \"archive\" or \"trash\".");
             };
         }
     }

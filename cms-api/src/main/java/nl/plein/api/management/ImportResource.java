@@ -3,6 +3,8 @@ package nl.plein.api.management;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,12 +15,18 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import nl.plein.api.problem.Refused;
 import nl.plein.api.wire.BoundedStream;
+import nl.plein.api.wire.Listing;
+import nl.plein.cms.exchange.ImportLine;
 import nl.plein.cms.exchange.ImportOptions;
+import nl.plein.cms.exchange.ImportedFiles;
 import nl.plein.cms.exchange.StartImport;
 import nl.plein.cms.jobs.JobId;
 import nl.plein.cms.jobs.Jobs;
 import nl.plein.cms.kernel.Json;
+import nl.plein.cms.kernel.NotFound;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.media.BlobStore;
 import nl.plein.cms.media.UploadGate;
@@ -35,8 +43,43 @@ import tools.jackson.databind.node.ObjectNode;
 @Produces(MediaType.APPLICATION_JSON)
 public class ImportResource {
 
+    private static final List<String> OUTCOMES = List.of("created", "updated", "unchanged", "skipped", "failed");
+
+    /**
+     * What became of a file.
+     *
+     * @param outcome      {@code created}, {@code updated}, {@code unchanged}, {@code skipped} or {@code failed}
+     * @param state        {@code published}, {@code draft} or {@code archived}, as the source wants it; absent without an entry
+     * @param path         of its page
+     * @param notes        what was left out or overlooked, and why
+     * @param missingLinks addresses in its text, as written, that lead to nothing in the archive
+     */
+    public record ImportedFileView(
+            String file,
+            String outcome,
+            @Nullable String state,
+            @Nullable String path,
+            @Nullable String entry,
+            @Nullable List<String> notes,
+            @Nullable List<String> missingLinks) {
+
+        static ImportedFileView of(ImportLine line) {
+            return new ImportedFileView(
+                    line.file(),
+                    line.outcome(),
+                    line.state().isEmpty() ? null : line.state(),
+                    line.path().isEmpty() ? null : line.path(),
+                    line.entry().map(Object::toString).orElse(null),
+                    line.notes().isEmpty() ? null : line.notes(),
+                    line.missingLinks().isEmpty() ? null : line.missingLinks());
+        }
+    }
+
     @Inject
     Once once;
+
+    @Inject
+    ImportedFiles imported;
 
     @Inject
     Access access;
@@ -59,6 +102,7 @@ public class ImportResource {
      * @param audience who may see what is imported; {@code everyone} unless named
      * @param hosts    of the site that the archive comes from, separated by commas: links to them are links inside
      * @param source   base address of that site: links to what the archive lacks lead there
+     * @param ignoreExpiry {@code true} to publish also what has expired, instead of archiving it
      */
     @POST
     @Consumes("application/zip")
@@ -70,9 +114,10 @@ public class ImportResource {
             @QueryParam("audience") @Nullable String audience,
             @QueryParam("hosts") @Nullable String hosts,
             @QueryParam("source") @Nullable String source,
+            @QueryParam("ignoreExpiry") @Nullable Boolean ignoreExpiry,
             InputStream archive) {
         SiteRef site = access.require(Permission.CONTENT_WRITE, id);
-        ImportOptions options = ImportOptions.of(options(publish, locale, audience, hosts, source), site);
+        ImportOptions options = ImportOptions.of(options(publish, locale, audience, hosts, source, ignoreExpiry), site);
         return uploads.through(() -> {
             BlobStore.Stored stored = blobs.put(new BoundedStream(archive, StartImport.LARGEST));
             return once.act(stored.sha256(), () -> {
@@ -84,12 +129,43 @@ public class ImportResource {
         });
     }
 
+    /** What became of each file, in the order of the archive. @param outcome only files with this outcome */
+    @GET
+    @Path("{import}/files")
+    public Listing<ImportedFileView> files(
+            @PathParam("site") SiteId site,
+            @PathParam("import") String id,
+            @QueryParam("outcome") @Nullable String outcome,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("pageSize") @DefaultValue("50") int pageSize) {
+        access.require(Permission.CONTENT_WRITE, site);
+        if (outcome != null && !OUTCOMES.contains(outcome)) {
+            throw Refused.query("outcome", "unknown-outcome", "outcome is one of " + String.join(", ", OUTCOMES) + ".");
+        }
+        JobId job = jobs.find(JobId.of(id))
+                .filter(found -> found.site().filter(site::equals).isPresent())
+                .orElseThrow(() -> new NotFound("unknown-job", "There is no import with this id on this site."))
+                .id();
+        List<ImportLine> found =
+                imported.page(site, job, Optional.ofNullable(outcome), number(cursor), Listing.oneMore(pageSize));
+        return Listing.page(found, pageSize, last -> Integer.toString(last.number()), ImportedFileView::of);
+    }
+
+    private static int number(@Nullable String cursor) {
+        try {
+            return cursor == null ? 0 : Integer.parseInt(cursor);
+        } catch (NumberFormatException e) {
+            throw Refused.query("cursor", "bad-cursor", "This cursor is none of this list: read it from its start.");
+        }
+    }
+
     private static ObjectNode options(
             @Nullable Boolean publish,
             @Nullable String locale,
             @Nullable String audience,
             @Nullable String hosts,
-            @Nullable String source) {
+            @Nullable String source,
+            @Nullable Boolean ignoreExpiry) {
         ObjectNode options = Json.mapper().createObjectNode();
         if (publish != null) {
             options.put("publish", publish);
@@ -105,6 +181,9 @@ public class ImportResource {
         }
         if (source != null) {
             options.put("source", source);
+        }
+        if (ignoreExpiry != null) {
+            options.put("ignoreExpiry", ignoreExpiry);
         }
         return options;
     }

@@ -51,6 +51,9 @@ public class Entry {
     @Column(name = "deleted_at")
     private @Nullable Instant deletedAt;
 
+    @Column(name = "archived_at")
+    private @Nullable Instant archivedAt;
+
     protected Entry() {}
 
     Entry(UUID id, SiteId site, NewEntry wanted, @Nullable UUID parent, Instant now, @Nullable UUID by) {
@@ -98,6 +101,11 @@ public class Entry {
 
     Optional<Instant> deletedAt() {
         return Optional.ofNullable(deletedAt);
+    }
+
+    /** Since when it is laid aside because its time is over. */
+    Optional<Instant> archivedAt() {
+        return Optional.ofNullable(archivedAt);
     }
 
     boolean inTrash() {

@@ -28,6 +28,7 @@ public class EntryLists {
 
     public enum Place {
         SITE,
+        ARCHIVE,
         TRASH
     }
 
@@ -93,7 +94,12 @@ public class EntryLists {
         Optional<Map<String, String>> position = wanted.cursor().map(cursors::open);
         StringBuilder query =
                 new StringBuilder("select e, t from Translation t, Entry e where e.id = t.entry and t.site = :site");
-        query.append(wanted.place() == Place.TRASH ? " and e.deletedAt is not null" : " and e.deletedAt is null");
+        query.append(
+                switch (wanted.place()) {
+                    case SITE -> " and e.deletedAt is null and e.archivedAt is null";
+                    case ARCHIVE -> " and e.deletedAt is null and e.archivedAt is not null";
+                    case TRASH -> " and e.deletedAt is not null";
+                });
         wanted.type().ifPresent(type -> query.append(" and e.type = :type"));
         wanted.locale().ifPresent(locale -> query.append(" and t.locale = :locale"));
         wanted.parent().ifPresent(parent -> query.append(" and e.parent = :parent"));

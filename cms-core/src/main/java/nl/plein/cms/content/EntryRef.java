@@ -8,7 +8,7 @@ import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.Hashes;
 import nl.plein.cms.kernel.SiteId;
 
-/** An entry as management sees it. @param deletedAt when it went to the trash */
+/** An entry as management sees it. @param deletedAt when it went to the trash @param archivedAt when it was laid aside */
 public record EntryRef(
         EntryId id,
         SiteId site,
@@ -18,6 +18,7 @@ public record EntryRef(
         Optional<String> origin,
         Instant createdAt,
         Optional<Instant> deletedAt,
+        Optional<Instant> archivedAt,
         List<TranslationRef> translations) {
 
     public EntryRef {
@@ -48,6 +49,7 @@ public record EntryRef(
                 entry.origin(),
                 entry.createdAt(),
                 entry.deletedAt(),
+                entry.archivedAt(),
                 translations.stream().map(TranslationRef::of).toList());
     }
 }

@@ -48,7 +48,17 @@ public class PublishedMarks {
             }
             mark("t.firstPublishedAt = :value", " and t.firstPublishedAt is null", at, all);
             mark("t.publishedRevision = t.head", " and t.site = :value", site.value(), newest);
+            takeFromArchive(all);
         });
+    }
+
+    private void takeFromArchive(List<UUID> translations) {
+        if (!translations.isEmpty()) {
+            data.createQuery("update Entry e set e.archivedAt = null where e.archivedAt is not null"
+                            + " and e.id in (select t.entry from Translation t where t.id in :translations)")
+                    .setParameter("translations", translations)
+                    .executeUpdate();
+        }
     }
 
     private List<Object[]> translationsOf(SiteId site, List<UUID> revisions) {

@@ -27,6 +27,9 @@ final class Archive implements Closeable {
      */
     record Bounds(int members, long total, int ratio) {
         static final Bounds USUAL = new Bounds(50_000, 2L << 30, 200);
+
+        /** Of what the import itself packs. */
+        static final Bounds MADE = new Bounds(1_000_000, 16L << 30, Integer.MAX_VALUE);
     }
 
     private static final long RATIO_JUDGED_FROM = 1 << 20;
@@ -58,6 +61,15 @@ final class Archive implements Closeable {
             file.close();
             throw e;
         }
+    }
+
+    /** One that the import itself has packed, of {@link SourceText}s. */
+    static Archive made(Path path) throws IOException {
+        return open(path, Bounds.MADE);
+    }
+
+    boolean isMade() {
+        return bounds == Bounds.MADE;
     }
 
     /** In the order of the archive's directory. */

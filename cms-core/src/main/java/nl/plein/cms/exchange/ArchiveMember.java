@@ -37,8 +37,27 @@ record ArchiveMember(
     }
 
     boolean isMarkdown() {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".md") || lower.endsWith(".markdown");
+        return name.toLowerCase(Locale.ROOT).matches("(?s).*\\.(md|markdown)");
+    }
+
+    boolean isHtml() {
+        return name.toLowerCase(Locale.ROOT).matches("(?s).*\\.html?");
+    }
+
+    boolean isXml() {
+        return name.toLowerCase(Locale.ROOT).endsWith(".xml");
+    }
+
+    /** Below a folder where site generators keep templates, not pages. */
+    boolean isTemplate() {
+        return name.toLowerCase(Locale.ROOT)
+                .matches(
+                        "(?s)(.*/)?(_includes|_layouts|_sass|includes|layouts|partials|archetypes|themes|node_modules)/.*");
+    }
+
+    /** Below the folder {@code content}, in which Hugo keeps the pages. */
+    boolean isContent() {
+        return name.matches("(?s)([^/]+/)?content/.*");
     }
 
     boolean isArchive() {

@@ -4,13 +4,16 @@ import java.net.URI;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import nl.plein.cms.kernel.EntryId;
 
 /**
@@ -19,6 +22,9 @@ import nl.plein.cms.kernel.EntryId;
  */
 final class ArchivePlan {
 
+    /** WordPress keeps copies of a picture in other sizes: {@code park-300x200.jpg}. */
+    private static final Pattern SIZED = Pattern.compile("-\\d{1,5}x\\d{1,5}(?=\\.\\w{2,5}$)");
+
     private final List<Placement> placements = new ArrayList<>();
     private final Map<String, Placement> byKey = new HashMap<>();
     private final Map<String, List<Placement>> aliases = new TreeMap<>();
@@ -26,14 +32,19 @@ final class ArchivePlan {
     private final Map<String, ArchiveMember> pictures = new LinkedHashMap<>();
     private final Map<String, String> authors = new LinkedHashMap<>();
     private final Map<String, String> tags = new LinkedHashMap<>();
-    private final List<String> ownHosts;
+    private final Map<String, Placement> termPages = new HashMap<>();
+    private final Set<String> ownHosts;
+    private final Map<String, ArchiveMember> attachments = new HashMap<>();
 
     ArchivePlan(List<String> ownHosts) {
-        this.ownHosts = ownHosts;
+        this.ownHosts = new HashSet<>(ownHosts);
     }
 
     void place(Placement placement, SourceAddress address) {
         placements.add(placement);
+        if (!placement.term().isEmpty()) {
+            termPages.putIfAbsent(placement.term(), placement);
+        }
         byKey.putIfAbsent(SourceAddress.key(placement.path()), placement);
         address.knownAs().forEach(key -> byKey.putIfAbsent(key, placement));
     }
@@ -78,9 +89,48 @@ final class ArchivePlan {
         return tags;
     }
 
+    /** The file that is the page of an author or a tag, by {@code author:slug} or {@code tag:slug}. */
+    Map<String, Placement> termPages() {
+        return termPages;
+    }
+
     /** A page that an earlier import made. */
     void earlier(String path, EntryId entry) {
         earlier.putIfAbsent(SourceAddress.key(path), entry);
+    }
+
+    /** The texts come from this host too. */
+    void ownHost(String host) {
+        ownHosts.add(host.toLowerCase(Locale.ROOT));
+    }
+
+    /** Remembers under which address the source showed a file. @return the file; empty if the archive lacks it */
+    Optional<ArchiveMember> attachment(String address) {
+        Optional<ArchiveMember> found = endingLike(address);
+        found.ifPresent(member -> attachments.put(address, member));
+        return found;
+    }
+
+    /** The file whose name ends as this address does, in two parts at least. */
+    private Optional<ArchiveMember> endingLike(String address) {
+        String path;
+        try {
+            path = URI.create(address.strip().replace(" ", "%20")).getPath();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        if (path == null) {
+            return Optional.empty();
+        }
+        String ending = path.toLowerCase(Locale.ROOT);
+        while (ending.indexOf('/', 1) > 0) {
+            ArchiveMember member = pictures.get(ending);
+            if (member != null) {
+                return Optional.of(member);
+            }
+            ending = ending.substring(ending.indexOf('/', 1));
+        }
+        return Optional.empty();
     }
 
     boolean isOwnHost(String host) {
@@ -102,7 +152,11 @@ final class ArchivePlan {
 
     /** The picture that this file shows. */
     Optional<ArchiveMember> pictureAt(String source, String file) {
-        return path(source, file).map(path -> pictures.get(path.toLowerCase(Locale.ROOT)));
+        String whole = SIZED.matcher(source).replaceFirst("");
+        ArchiveMember attachment = attachments.getOrDefault(source, attachments.get(whole));
+        return attachment != null
+                ? Optional.of(attachment)
+                : path(source, file).map(path -> pictures.get(path.toLowerCase(Locale.ROOT)));
     }
 
     /** The address of the page that a source file becomes, for Hugo's {@code ref}; a guess if the file is not there. */

@@ -2,6 +2,7 @@ package nl.plein.cms.exchange;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,8 +10,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.plein.cms.exchange.Archive.Unreadable;
 import nl.plein.cms.exchange.ImportReport.Outcome;
 import nl.plein.cms.exchange.Origins.Known;
@@ -25,28 +29,43 @@ final class ArchiveScan {
 
     private static final int MOST_TERMS = 20_000;
     private static final int DEEPEST_REPORT_OF_OTHERS = 20;
+    private static final Pattern TERM_PAGE = Pattern.compile("/(authors?|tags?|topics?|categor(?:y|ies))/([^/]+)");
 
-    private final Archive archive;
+    private final List<Archive> archives;
     private final ArchivePlan plan;
     private final ZoneId zone;
+    private final Instant now;
+    private final boolean ignoreExpiry;
     private final ImportReport report;
+    private final boolean hasContentFolder;
     private final Map<String, EntryId> byFile = new HashMap<>();
     private final Map<String, Known> byPlace = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
     private final Supplier<EntryId> newId;
 
-    /** @param known what earlier imports made */
+    /**
+     * @param archives     the one that was sent, and texts that were made from it
+     * @param ignoreExpiry whether files whose time is over are to be seen all the same
+     * @param known        what earlier imports made
+     */
     ArchiveScan(
-            Archive archive,
+            List<Archive> archives,
             ArchivePlan plan,
             ZoneId zone,
+            Instant now,
+            boolean ignoreExpiry,
             List<Known> known,
             ImportReport report,
             Supplier<EntryId> newId) {
-        this.archive = archive;
+        this.archives = archives;
         this.plan = plan;
         this.zone = zone;
+        this.now = now;
+        this.ignoreExpiry = ignoreExpiry;
         this.report = report;
+        this.hasContentFolder = archives.stream()
+                .flatMap(archive -> archive.members().stream())
+                .anyMatch(member -> member.isMarkdown() && member.isContent());
         this.newId = newId;
         for (Known origin : known) {
             byFile.put(origin.name(), origin.entry());
@@ -58,6 +77,12 @@ final class ArchiveScan {
     }
 
     void run() throws IOException {
+        for (Archive archive : archives) {
+            run(archive);
+        }
+    }
+
+    private void run(Archive archive) throws IOException {
         int nested = 0;
         int links = 0;
         for (ArchiveMember member : archive.members()) {
@@ -66,8 +91,10 @@ final class ArchiveScan {
                     report.note("The symbolic link " + member.shownName() + " was not followed.");
                 }
             } else if (member.kind() == ArchiveMember.Kind.FILE && !member.isLitter()) {
-                if (member.isMarkdown()) {
-                    look(member);
+                if (hasContentFolder && member.isMarkdown() && !member.isContent()) {
+                    overlook(member);
+                } else if (member.isMarkdown() || isPage(member)) {
+                    look(archive, member);
                 } else if (member.isArchive()) {
                     if (nested++ < DEEPEST_REPORT_OF_OTHERS) {
                         report.note("The archive " + member.shownName() + " inside the archive was not opened.");
@@ -79,30 +106,53 @@ final class ArchiveScan {
         }
     }
 
-    static String text(Archive archive, ArchiveMember member) throws IOException {
-        return new String(archive.read(member, LONGEST_TEXT), StandardCharsets.UTF_8);
+    private boolean isPage(ArchiveMember member) {
+        return member.isHtml() && !member.isTemplate() && (!hasContentFolder || member.isContent());
     }
 
-    private void look(ArchiveMember member) throws IOException {
+    /** A file beside the pages, such as the archive's own README. */
+    private void overlook(ArchiveMember member) {
+        report.add(
+                Outcome.SKIPPED,
+                line(member, Outcome.SKIPPED, List.of("It lies outside the folder content, which holds the pages.")));
+    }
+
+    static ImportLine line(ArchiveMember member, Outcome outcome, List<String> notes) {
+        return new ImportLine(0, member.shownName(), outcome.word(), "", "", Optional.empty(), notes, List.of());
+    }
+
+    /** @throws Unreadable naming what is wrong with this file */
+    static FrontMatter front(Archive archive, ArchiveMember member) throws IOException {
+        String text = new String(archive.read(member, LONGEST_TEXT), StandardCharsets.UTF_8);
+        return archive.isMade() ? SourceText.read(text) : FrontMatter.of(text);
+    }
+
+    private void look(Archive archive, ArchiveMember member) throws IOException {
         try {
-            FrontMatter front = FrontMatter.of(text(archive, member));
+            FrontMatter front = front(archive, member);
             SourceAddress address = SourceAddress.of(member.name(), front, zone, new ArrayList<>());
             terms(front);
-            Placement placed = placed(member, address, front);
+            Placement placed = placed(archive, member, address, front);
             plan.place(placed, address);
             address.aliases().forEach(alias -> plan.alias(alias, placed));
         } catch (Unreadable e) {
-            report.add(member.shownName(), Outcome.FAILED, "", "", List.of(e.why()), Set.of());
+            report.add(Outcome.FAILED, line(member, Outcome.FAILED, List.of(e.why())));
         }
     }
 
-    private Placement placed(ArchiveMember member, SourceAddress address, FrontMatter front) {
+    private Placement placed(Archive archive, ArchiveMember member, SourceAddress address, FrontMatter front) {
         String origin = origin(member);
         String path = address.path().length() <= ImportOrigin.LONGEST_ADDRESS
                 ? address.path()
                 : "/" + Slug.of(member.baseName());
         String free = free(path);
-        String note = free.equals(path) ? "" : "Another file of the archive has the path " + path + " too.";
+        var notes = new ArrayList<String>();
+        if (!free.equals(path)) {
+            notes.add("Another file of the archive has the path " + path + " too.");
+        }
+        SourceState state = member.name().matches("(?s)(.*/)?_drafts/.*")
+                ? SourceState.DRAFT
+                : SourceState.of(front, zone, now, ignoreExpiry, notes);
         EntryId entry = byFile.get(origin);
         Known samePlace = byPlace.get(place(origin, free));
         if (entry == null && samePlace != null) {
@@ -110,7 +160,25 @@ final class ArchiveScan {
             origin = samePlace.name();
             entry = samePlace.entry();
         }
-        return new Placement(member, origin, free, entry == null ? newId.get() : entry, front.isTrue("draft"), note);
+        return new Placement(
+                archive,
+                member,
+                origin,
+                free,
+                entry == null ? newId.get() : entry,
+                state,
+                term(free),
+                String.join(" ", notes));
+    }
+
+    /** Hugo and Eleventy give an author or a topic a page of its own by a file at its address. */
+    private static String term(String path) {
+        Matcher page = TERM_PAGE.matcher(path);
+        if (!page.matches()) {
+            return "";
+        }
+        String type = page.group(1).startsWith("author") ? ImportTypes.AUTHOR : ImportTypes.TAG;
+        return type + ":" + Slug.of(page.group(2));
     }
 
     private String free(String path) {

@@ -117,10 +117,10 @@ final class ArticleHtml {
     /** A picture that is not in the archive is shown by the source's site, or becomes its alternative text. */
     private void picture(Element picture) {
         String source = picture.attr("src").strip();
-        if (source.matches("(?i)(https?:)?//.*")) {
+        Optional<UUID> asset = pictureAt.apply(source);
+        if (asset.isEmpty() && source.matches("(?i)(https?:)?//.*")) {
             return;
         }
-        Optional<UUID> asset = pictureAt.apply(source);
         if (asset.isPresent()) {
             picture.removeAttr("src");
             picture.attr("data-asset", asset.get().toString());

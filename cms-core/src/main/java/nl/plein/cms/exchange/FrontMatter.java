@@ -13,10 +13,15 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param values every scalar is a string, as it was written; mappings and sequences keep their shape
  * @param notes  what the reader had to overlook
+ * @param given  what the reader of another format says of it, see {@link SourceText}; empty for a file
  */
-record FrontMatter(ObjectNode values, String body, List<String> notes) {
+record FrontMatter(ObjectNode values, String body, List<String> notes, ObjectNode given) {
 
     private static final String FENCE = "---";
+
+    private FrontMatter(ObjectNode values, String body, List<String> notes) {
+        this(values, body, notes, JsonNodeFactory.instance.objectNode());
+    }
 
     /** @throws Unreadable with the line at fault when the front matter is no YAML, or TOML or JSON */
     static FrontMatter of(String source) {
@@ -65,6 +70,14 @@ record FrontMatter(ObjectNode values, String body, List<String> notes) {
             found = text(orElse[i]);
         }
         return found;
+    }
+
+    /** The text of a key that generators write in any letter case, such as {@code expiryDate}. */
+    Optional<String> anyCase(String key) {
+        return values.propertyNames().stream()
+                .filter(key::equalsIgnoreCase)
+                .findFirst()
+                .flatMap(this::text);
     }
 
     /** A sequence of scalars, or one scalar, or scalars separated by commas. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.plein.cms.content.ArchiveEntries;
 import nl.plein.cms.content.Draft;
 import nl.plein.cms.content.DraftsForPublishing;
 import nl.plein.cms.content.MergeDraft;
@@ -37,6 +38,9 @@ class ImportBatch {
 
     @Inject
     WriteEntries writeEntries;
+
+    @Inject
+    ArchiveEntries archiveEntries;
 
     @Inject
     MergeDraft mergeDraft;
@@ -74,6 +78,7 @@ class ImportBatch {
         for (int i = 0; i < tasks.size(); i++) {
             written.set(tasks.get(i).index(), told(tasks.get(i), results.get(i)));
         }
+        archive(site, wanted, written);
         return written;
     }
 
@@ -102,6 +107,17 @@ class ImportBatch {
             wanted.notes().add("It was merged with what was changed here.");
         }
         return new Written(wanted.entry(), Outcome.UPDATED, before.path(), !editorsWait);
+    }
+
+    private void archive(SiteId site, List<Wanted> wanted, List<Written> written) {
+        var archived = new ArrayList<EntryId>();
+        for (int i = 0; i < written.size(); i++) {
+            boolean isNew = written.get(i).outcome() == Outcome.CREATED;
+            if (isNew && wanted.get(i).state() == SourceState.ARCHIVED) {
+                archived.add(written.get(i).entry());
+            }
+        }
+        archiveEntries.perform(site, archived);
     }
 
     private Map<EntryId, Draft> heads(

@@ -34,7 +34,7 @@ class ImportBatches {
             String path,
             String slug,
             ObjectNode fields,
-            boolean isDraft,
+            SourceState state,
             List<String> notes) {}
 
     /**

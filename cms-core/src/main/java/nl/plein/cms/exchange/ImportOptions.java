@@ -23,19 +23,25 @@ import tools.jackson.databind.node.ObjectNode;
  * @param audience who may see what is imported
  * @param hosts    of the site that the archive comes from: links to them count as links inside the archive
  * @param source   base address of that site: links to what the archive lacks lead there
+ * @param ignoreExpiry whether sources whose time is over are published all the same, instead of archived
  */
 public record ImportOptions(
-        boolean publish, String locale, Audience audience, List<String> hosts, Optional<URI> source) {
+        boolean publish,
+        String locale,
+        Audience audience,
+        List<String> hosts,
+        Optional<URI> source,
+        boolean ignoreExpiry) {
 
-    private static final Set<String> KNOWN = Set.of("publish", "locale", "audience", "hosts", "source");
+    private static final Set<String> KNOWN = Set.of("publish", "locale", "audience", "hosts", "source", "ignoreExpiry");
 
     /** Publishes for everyone, in the site's default locale. */
     public static ImportOptions usual(SiteRef site) {
-        return new ImportOptions(true, site.locales().get(0), Audience.EVERYONE, List.of(), Optional.empty());
+        return new ImportOptions(true, site.locales().get(0), Audience.EVERYONE, List.of(), Optional.empty(), false);
     }
 
     /**
-     * @param options members {@code publish}, {@code locale}, {@code audience}, {@code hosts}, {@code source}; all may be absent
+     * @param options members {@code publish}, {@code locale}, {@code audience}, {@code hosts}, {@code source}, {@code ignoreExpiry}; all may be absent
      * @throws Invalid {@code unknown-option}, {@code unknown-locale}, {@code invalid-option}
      */
     public static ImportOptions of(JsonNode options, SiteRef site) {
@@ -43,7 +49,8 @@ public record ImportOptions(
             if (!KNOWN.contains(name)) {
                 throw new Invalid(
                         "unknown-option",
-                        "There is no option \"" + name + "\": use publish, locale, audience, hosts or source.");
+                        "There is no option \"" + name
+                                + "\": use publish, locale, audience, hosts, source or ignoreExpiry.");
             }
         });
         String locale = options.path("locale").asString(site.locales().get(0));
@@ -58,16 +65,22 @@ public record ImportOptions(
             }
             hosts.add(host.stringValue().toLowerCase(Locale.ROOT));
         }
-        JsonNode publish = options.path("publish");
-        if (!publish.isMissingNode() && !publish.isBoolean()) {
-            throw new Invalid("invalid-option", "The option publish is true or false.");
-        }
+        boolean publish = flag(options, "publish", true);
+        boolean ignoreExpiry = flag(options, "ignoreExpiry", false);
         Audience audience =
                 options.has("audience") ? Audience.of(options.path("audience").asString()) : Audience.EVERYONE;
         Optional<URI> source =
                 options.has("source") ? Optional.of(base(options.path("source").asString(""))) : Optional.empty();
         source.map(URI::getHost).map(host -> host.toLowerCase(Locale.ROOT)).ifPresent(hosts::add);
-        return new ImportOptions(publish.asBoolean(true), locale, audience, List.copyOf(hosts), source);
+        return new ImportOptions(publish, locale, audience, List.copyOf(hosts), source, ignoreExpiry);
+    }
+
+    private static boolean flag(JsonNode options, String name, boolean orElse) {
+        JsonNode value = options.path(name);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            throw new Invalid("invalid-option", "The option " + name + " is true or false.");
+        }
+        return value.asBoolean(orElse);
     }
 
     private static URI base(String address) {
@@ -87,8 +100,17 @@ public record ImportOptions(
 
     ObjectNode json() {
         ObjectNode json = Json.mapper()
-                .valueToTree(
-                        Map.of("publish", publish, "locale", locale, "audience", audience.value(), "hosts", hosts));
+                .valueToTree(Map.of(
+                        "publish",
+                        publish,
+                        "locale",
+                        locale,
+                        "audience",
+                        audience.value(),
+                        "hosts",
+                        hosts,
+                        "ignoreExpiry",
+                        ignoreExpiry));
         source.ifPresent(base -> json.put("source", base.toString()));
         return json;
     }

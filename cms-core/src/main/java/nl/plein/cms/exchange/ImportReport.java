@@ -1,21 +1,18 @@
 package nl.plein.cms.exchange;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import nl.plein.cms.kernel.Json;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * What became of each file of an import. Bounded: beyond about 900,000 of the 1,048,576 characters that fit, files that went well are only counted,
- * and then any file; {@code omitted} says how many.
- */
+/** Counts what became of the files of an import, and tells of the archive as a whole; each file has a line of its own. */
 final class ImportReport {
 
     enum Outcome {
@@ -25,64 +22,46 @@ final class ImportReport {
         SKIPPED,
         FAILED,
         /** In between only: changed here and in the source. */
-        TO_MERGE
+        TO_MERGE;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
-    private static final int ROOM_FOR_ALL = 880_000;
-    private static final int ROOM_FOR_NEWS = 980_000;
-    private static final int MOST_NOTES = 20;
-    private static final int LONGEST_NOTE = 300;
+    private static final int MOST_NOTES = 2_000;
 
+    private final Consumer<ImportLine> lines;
     private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
-    private final ArrayNode files = Json.mapper().createArrayNode();
+    private final Map<String, Integer> states = new LinkedHashMap<>();
     private final List<Long> versions = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final Map<String, Integer> made = new LinkedHashMap<>();
     private int published;
-    private int written;
-    private int omitted;
     private int missingLinks;
     private int redirects;
+    private int omitted;
 
-    /** @param missing addresses in its text that lead to nothing in the archive */
-    void add(String file, Outcome outcome, String path, String entry, List<String> why, Collection<String> missing) {
+    /** @param lines gets what became of each file */
+    ImportReport(Consumer<ImportLine> lines) {
+        this.lines = lines;
+        states.put(SourceState.DRAFT.word(), 0);
+        states.put(SourceState.ARCHIVED.word(), 0);
+    }
+
+    void add(Outcome outcome, ImportLine line) {
         counts.merge(outcome, 1, Integer::sum);
-        ObjectNode item = Json.mapper().createObjectNode();
-        item.put("file", file);
-        item.put("outcome", outcome.name().toLowerCase(Locale.ROOT));
-        if (!path.isEmpty()) {
-            item.put("path", path);
-        }
-        if (!entry.isEmpty()) {
-            item.put("entry", entry);
-        }
-        if (!why.isEmpty()) {
-            ArrayNode lines = item.putArray("notes");
-            why.stream().limit(MOST_NOTES).map(ImportReport::shortened).forEach(lines::add);
-            if (why.size() > MOST_NOTES) {
-                lines.add("… and " + (why.size() - MOST_NOTES) + " more.");
-            }
-        }
-        if (!missing.isEmpty()) {
-            ArrayNode links = item.putArray("missingLinks");
-            missing.stream().map(ImportReport::shortened).forEach(links::add);
-            missingLinks += missing.size();
-        }
-        boolean isNews =
-                outcome == Outcome.FAILED || outcome == Outcome.SKIPPED || !why.isEmpty() || !missing.isEmpty();
-        int length = Json.write(item).length() + 1;
-        if (written + length > (isNews ? ROOM_FOR_NEWS : ROOM_FOR_ALL)) {
-            omitted++;
-            return;
-        }
-        written += length;
-        files.add(item);
+        states.computeIfPresent(line.state(), (state, count) -> count + 1);
+        missingLinks += line.missingLinks().size();
+        lines.accept(line);
     }
 
     /** Something about the archive as a whole. */
     void note(String line) {
-        if (notes.size() < 100) {
-            notes.add(shortened(line));
+        if (notes.size() < MOST_NOTES) {
+            notes.add(ImportLine.shortened(line));
+        } else {
+            omitted++;
         }
     }
 
@@ -94,6 +73,10 @@ final class ImportReport {
     void published(long version, int translations) {
         versions.add(version);
         published += translations;
+    }
+
+    void menu(long version) {
+        versions.add(version);
     }
 
     void redirected(long version, int paths) {
@@ -109,10 +92,12 @@ final class ImportReport {
         ObjectNode report = Json.mapper().createObjectNode();
         int sum = 0;
         for (Outcome outcome : EnumSet.range(Outcome.CREATED, Outcome.FAILED)) {
-            report.put(outcome.name().toLowerCase(Locale.ROOT), count(outcome));
+            report.put(outcome.word(), count(outcome));
             sum += count(outcome);
         }
         report.put("sources", sum);
+        report.put("drafts", states.get(SourceState.DRAFT.word()));
+        report.put("archived", states.get(SourceState.ARCHIVED.word()));
         made.forEach((type, entries) -> report.put(type + "s", entries));
         report.put("published", published);
         report.put("redirects", redirects);
@@ -120,17 +105,12 @@ final class ImportReport {
         ArrayNode numbers = report.putArray("versions");
         versions.forEach(numbers::add);
         if (!notes.isEmpty()) {
-            ArrayNode lines = report.putArray("notes");
-            notes.forEach(lines::add);
+            ArrayNode told = report.putArray("notes");
+            notes.forEach(told::add);
         }
         if (omitted > 0) {
-            report.put("omitted", omitted);
+            report.put("omittedNotes", omitted);
         }
-        report.set("files", files);
         return report;
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_NOTE ? text : text.substring(0, LONGEST_NOTE - 1) + "…";
     }
 }

@@ -64,7 +64,7 @@ class ImportTypes {
 
     private static boolean fits(FieldKind kind, JsonNode value) {
         if (value.isArray()) {
-            return kind == FieldKind.REFERENCES || kind == FieldKind.TAGS;
+            return kind == FieldKind.REFERENCES || kind == FieldKind.TAGS || kind == FieldKind.GROUPS;
         }
         if (value.isObject()) {
             return kind == FieldKind.ASSET;

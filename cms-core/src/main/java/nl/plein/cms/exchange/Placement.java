@@ -7,6 +7,15 @@ import nl.plein.cms.kernel.EntryId;
  *
  * @param origin  the name under which the site remembers the file
  * @param path    that the entry is to have, without a locale's prefix
+ * @param term    the author or tag whose page the file is, as {@code author:slug} or {@code tag:slug}; empty for any other file
  * @param note    what is to be said about the place; may be empty
  */
-record Placement(ArchiveMember member, String origin, String path, EntryId entry, boolean isDraft, String note) {}
+record Placement(
+        Archive archive,
+        ArchiveMember member,
+        String origin,
+        String path,
+        EntryId entry,
+        SourceState state,
+        String term,
+        String note) {}

@@ -2,6 +2,7 @@ package nl.plein.cms.exchange;
 
 import java.net.URI;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import nl.plein.cms.content.RichText;
 import nl.plein.cms.exchange.Archive.Unreadable;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.Json;
@@ -19,6 +21,7 @@ import nl.plein.cms.kernel.Slug;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -66,17 +69,16 @@ record SourceDocument(String type, ObjectNode fields, List<String> notes, Set<St
         }
 
         /** @throws Unreadable if the file can't become an entry */
-        SourceDocument of(Placement placement, String source) {
-            FrontMatter front = FrontMatter.of(source);
+        SourceDocument of(Placement placement, FrontMatter front) {
             var notes = new ArrayList<>(front.notes());
             if (!placement.note().isEmpty()) {
                 notes.add(placement.note());
             }
             String file = placement.member().name();
             SourceAddress address = SourceAddress.of(file, front, zone, notes);
-            String html = html(front, notes);
+            String html = html(placement.member(), front, notes);
             ObjectNode fields = Json.mapper().createObjectNode();
-            fields.put("title", title(front, html, file, notes));
+            fields.put("title", title(placement, front, html, notes));
             front.text("summary", "excerpt", "description", "deck")
                     .map(text -> cut(plain(text), LONGEST_SUMMARY))
                     .ifPresent(text -> fields.put("summary", text));
@@ -86,12 +88,35 @@ record SourceDocument(String type, ObjectNode fields, List<String> notes, Set<St
             picture(front, file, fields, notes);
             ArticleHtml article = article(placement, notes);
             fields.put("body", body(article, html));
-            return new SourceDocument(address.isSection() ? "page" : "post", fields, notes, article.missing());
+            comments(front, fields);
+            return new SourceDocument(type(placement, front, address), fields, notes, article.missing());
         }
 
-        private String html(FrontMatter front, List<String> notes) {
+        private static void comments(FrontMatter front, ObjectNode fields) {
+            for (JsonNode comment : front.given().path(SourceText.COMMENTS)) {
+                ObjectNode one = fields.withArray("comments").addObject();
+                one.put("author", cut(plain(comment.path("author").asString("")), LONGEST_TITLE));
+                SourceDate.parse(comment.path("date").asString(""), ZoneOffset.UTC)
+                        .ifPresent(date -> one.put("date", date.rfc3339()));
+                one.put("text", RichText.normalise(comment.path("text").asString("")));
+            }
+        }
+
+        private static String type(Placement placement, FrontMatter front, SourceAddress address) {
+            String given = front.given().path(SourceText.TYPE).asString("");
+            if (!given.isEmpty()) {
+                return given;
+            }
+            if (!placement.term().isEmpty()) {
+                return placement.term().substring(0, placement.term().indexOf(':'));
+            }
+            return address.isSection() ? ImportTypes.PAGE : ImportTypes.POST;
+        }
+
+        private String html(ArchiveMember member, FrontMatter front, List<String> notes) {
             var expressions = new TemplateExpressions(front, plan::addressOfFile);
-            String html = expressions.show(MarkdownHtml.of(expressions.hide(front.body())));
+            String hidden = expressions.hide(front.body());
+            String html = expressions.show(member.isHtml() ? HtmlPage.content(hidden) : MarkdownHtml.of(hidden));
             notes.addAll(expressions.notes());
             return html;
         }
@@ -129,10 +154,18 @@ record SourceDocument(String type, ObjectNode fields, List<String> notes, Set<St
             }
         }
 
-        private static String title(FrontMatter front, String html, String file, List<String> notes) {
-            Optional<String> written = front.text("title").map(Maker::plain).filter(text -> !text.isBlank());
+        private static String title(Placement placement, FrontMatter front, String html, List<String> notes) {
+            Optional<String> written = front.text("title", "display_name", "name")
+                    .or(() -> placement.member().isHtml() ? HtmlPage.title(front.body()) : Optional.empty())
+                    .map(Maker::plain)
+                    .filter(text -> !text.isBlank());
             if (written.isPresent()) {
                 return cut(written.get(), LONGEST_TITLE);
+            }
+            String file = placement.member().name();
+            if (!placement.term().isEmpty()) {
+                String slug = placement.term().substring(placement.term().indexOf(':') + 1);
+                return placement.term().startsWith(ImportTypes.AUTHOR) ? personName(slug) : readable(slug);
             }
             Element heading = Jsoup.parseBodyFragment(html).selectFirst("h1,h2,h3,h4,h5,h6");
             if (heading != null && !heading.text().isBlank()) {
@@ -140,7 +173,7 @@ record SourceDocument(String type, ObjectNode fields, List<String> notes, Set<St
                 return cut(heading.text().strip(), LONGEST_TITLE);
             }
             notes.add("It has no title; the file's name was taken.");
-            return readable(file.substring(file.lastIndexOf('/') + 1).replaceFirst("(?i)\\.(md|markdown)$", ""));
+            return readable(file.substring(file.lastIndexOf('/') + 1).replaceFirst("(?i)\\.(md|markdown|html?)$", ""));
         }
 
         private static void references(

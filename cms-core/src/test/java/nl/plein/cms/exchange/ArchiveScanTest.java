@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +21,8 @@ class ArchiveScanTest {
     @TempDir
     Path folder;
 
-    private final ImportReport report = new ImportReport();
+    private final List<ImportLine> lines = new ArrayList<>();
+    private final ImportReport report = new ImportReport(lines::add);
     private final ArchivePlan plan = new ArchivePlan(List.of("old.example"));
 
     @Test
@@ -71,7 +74,7 @@ class ArchiveScanTest {
         assertThat(plan.pictureAt("img/a.png", "a.md")).isPresent();
         assertThat(plan.pictureAt("/img/A.png", "deep/a.md")).isPresent();
         assertThat(report.json().path("notes").toString()).contains("more.zip");
-        assertThat(report.json().path("files").toString()).contains("broken.md", "failed");
+        assertThat(lines.toString()).contains("broken.md", "failed");
     }
 
     @Test
@@ -100,7 +103,7 @@ class ArchiveScanTest {
         assertThat(plan.tags()).hasSize(108);
         assertThat(plan.authors()).hasSize(138);
         assertThat(report.count(ImportReport.Outcome.FAILED)).isEqualTo(1);
-        assertThat(report.json().path("files").toString()).contains("2016-05-19-content-debt", "line 5");
+        assertThat(lines.toString()).contains("2016-05-19-content-debt", "line 5");
     }
 
     private void scan(Map<String, String> files) throws IOException {
@@ -110,9 +113,11 @@ class ArchiveScanTest {
     private void scan(Path zip, List<Origins.Known> known) throws IOException {
         try (Archive archive = Archive.open(zip, Archive.Bounds.USUAL)) {
             new ArchiveScan(
-                            archive,
+                            List.of(archive),
                             plan,
                             ZoneId.of("Europe/Amsterdam"),
+                            Instant.parse("2026-03-03T09:00:00Z"),
+                            false,
                             known,
                             report,
                             () -> new EntryId(UUID.randomUUID()))

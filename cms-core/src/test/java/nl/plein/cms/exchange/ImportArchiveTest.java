@@ -17,6 +17,7 @@ import nl.plein.cms.content.DeleteEntry;
 import nl.plein.cms.content.Draft;
 import nl.plein.cms.content.DraftsForPublishing;
 import nl.plein.cms.content.Entries;
+import nl.plein.cms.content.EntryLists;
 import nl.plein.cms.content.SaveDraft;
 import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.jobs.Job;
@@ -48,6 +49,8 @@ import tools.jackson.databind.node.ObjectNode;
 @OnDatabase
 class ImportArchiveTest {
 
+    private static final String OF_ALL_TIMES = "{\"ignoreExpiry\":true}";
+
     @Parameter
     Plein plein;
 
@@ -55,6 +58,7 @@ class ImportArchiveTest {
     Path folder;
 
     private SiteRef site;
+    private JobId last;
 
     @BeforeEach
     void aSite() {
@@ -92,7 +96,7 @@ class ImportArchiveTest {
         assertThat(fields.path("authors").path(0).path("entry").asString())
                 .isEqualTo(published("/authors/ann-bee").entry().toString());
         assertThat(published("/tags/open-data").title()).isEqualTo("open data");
-        assertThat(report.path("files").toString()).contains("Left out: 1 <script>.", "It has no title");
+        assertThat(told()).contains("Left out: 1 <script>.", "It has no title");
     }
 
     @Test
@@ -114,7 +118,7 @@ class ImportArchiveTest {
         assertThat(asset).hasSize(36);
         assertThat(fields.path("body").asString())
                 .contains("<img data-asset=\"" + asset + "\" alt=\"A dot\"", "<em>Gone</em>");
-        assertThat(report.path("files").toString()).contains("/gone.png is not in the archive");
+        assertThat(told()).contains("/gone.png is not in the archive");
         assertThat(job(zip, "{}").report().orElseThrow().path("unchanged").asInt())
                 .isEqualTo(1);
     }
@@ -182,7 +186,7 @@ class ImportArchiveTest {
         assertThat(published("/b").fields().path("body").asString())
                 .contains("data-entry=\"" + page.entry() + "\" href=\"#part\"");
         assertThat(report.path("missingLinks").asInt()).isEqualTo(1);
-        assertThat(report.path("files").toString()).contains("\"missingLinks\":[\"../x/?y=1\"]");
+        assertThat(told()).contains("missingLinks=[../x/?y=1]");
     }
 
     @Test
@@ -213,7 +217,7 @@ class ImportArchiveTest {
 
         assertThat(report.path("created").asInt()).isEqualTo(1);
         assertThat(report.path("failed").asInt()).isEqualTo(2);
-        assertThat(report.path("files").toString()).contains("bad.md", "valid YAML", "toml.md", "TOML");
+        assertThat(told()).contains("bad.md", "valid YAML", "toml.md", "TOML");
         assertThat(find("/good")).isPresent();
     }
 
@@ -226,7 +230,7 @@ class ImportArchiveTest {
         JsonNode conflict = imported(Map.of("a.md", "# A\n\nFirst, from the source."));
 
         assertThat(conflict.path("skipped").asInt()).isEqualTo(1);
-        assertThat(conflict.path("files").toString()).contains("(body 2)", "it stays as it is here");
+        assertThat(told()).contains("(body 2)", "it stays as it is here");
         assertThat(body(entry)).contains("First, edited.");
     }
 
@@ -262,9 +266,9 @@ class ImportArchiveTest {
         long version = version();
 
         JsonNode report = imported(Map.of("a.md", "# A\n\nFirst.\n\nSecond, from the source."));
+        assertThat(told()).contains("nobody has published yet");
         imported(Map.of("a.md", "# A\n\nFirst.\n\nSecond, from the source."));
 
-        assertThat(report.path("files").toString()).contains("nobody has published yet");
         assertThat(body(entry)).contains("First, half an idea", "Second, from the source.");
         assertThat(version()).isEqualTo(version);
     }
@@ -299,7 +303,7 @@ class ImportArchiveTest {
         JsonNode report = imported(Map.of("a.md", "# A, again", "b.md", "# B"));
 
         assertThat(report.path("skipped").asInt()).isEqualTo(1);
-        assertThat(report.path("files").toString()).contains("stays deleted");
+        assertThat(told()).contains("stays deleted");
     }
 
     @Test
@@ -340,25 +344,91 @@ class ImportArchiveTest {
         }
         long start = System.nanoTime();
 
-        JsonNode report = job(zip, "{}").report().orElseThrow();
+        JsonNode report = job(zip, OF_ALL_TIMES).report().orElseThrow();
 
         Proof.figure("import " + name + " seconds", (System.nanoTime() - start) / 100_000_000 / 10.0);
         assertThat(report.path("created").asInt()).isEqualTo(expected);
         assertThat(report.path("failed").asInt()).isEqualTo(failed);
         assertThat(report.path("skipped").asInt()).isZero();
-        for (JsonNode file : report.path("files")) {
-            if (file.has("path")) {
-                assertThat(find(file.path("path").asString()))
-                        .as(file.toString())
-                        .isPresent();
+        for (ImportLine file : lines()) {
+            if (!file.path().isEmpty()) {
+                assertThat(find(file.path())).as(file.toString()).isPresent();
             }
         }
         long version = version();
         long again = System.nanoTime();
-        JsonNode second = job(zip, "{}").report().orElseThrow();
+        JsonNode second = job(zip, OF_ALL_TIMES).report().orElseThrow();
         Proof.figure("import " + name + " again seconds", (System.nanoTime() - again) / 100_000_000 / 10.0);
         assertThat(second.path("unchanged").asInt()).isEqualTo(expected);
         assertThat(version()).isEqualTo(version);
+    }
+
+    @Test
+    void what_has_expired_is_archived_and_publishing_it_takes_it_back() {
+        Map<String, String> files = Map.of(
+                "a.md", "---\nexpirydate: 2025-01-01\n---\n# A",
+                "b.md", "---\nexpiryDate: 2999-01-01\n---\n# B",
+                "c.md", "---\ndraft: true\n---\n# C");
+
+        JsonNode report = imported(files);
+
+        assertThat(report.path("archived").asInt()).isEqualTo(1);
+        assertThat(report.path("drafts").asInt()).isEqualTo(1);
+        assertThat(report.path("published").asInt()).isEqualTo(1);
+        assertThat(lines()).extracting(ImportLine::state).containsExactly("archived", "published", "draft");
+        assertThat(titles(EntryLists.Place.ARCHIVE)).containsExactly("A");
+        assertThat(titles(EntryLists.Place.SITE)).containsExactlyInAnyOrder("B", "C");
+
+        imported(files, "{\"ignoreExpiry\":true}");
+
+        assertThat(published("/a").title()).isEqualTo("A");
+        assertThat(titles(EntryLists.Place.ARCHIVE)).isEmpty();
+        assertThat(titles(EntryLists.Place.SITE)).containsExactlyInAnyOrder("A", "B", "C");
+    }
+
+    @Test
+    void the_page_of_an_author_is_the_author() {
+        JsonNode report = imported(Map.of(
+                "content/news/a.md", "---\nauthors: [ann-bee, cee]\ntopics: [open-data]\n---\n# A",
+                "content/authors/ann-bee/_index.md", "---\ndisplay_name: Ann B. Bee\n---\nWrites.",
+                "content/topics/open-data.md", "---\ntitle: Open data!\n---\n",
+                "README.md", "Not a page."));
+
+        assertThat(report.path("authors").asInt()).isEqualTo(1);
+        assertThat(report.path("tags").asInt()).isZero();
+        assertThat(report.path("skipped").asInt()).isEqualTo(1);
+        Publication author = published("/authors/ann-bee");
+        assertThat(author.type()).isEqualTo("author");
+        assertThat(author.title()).isEqualTo("Ann B. Bee");
+        assertThat(author.fields().path("body").asString()).isEqualTo("<p>Writes.</p>");
+        assertThat(published("/news/a").fields().path("authors").toString())
+                .contains(
+                        author.entry().toString(),
+                        published("/authors/cee").entry().toString());
+        assertThat(published("/news/a").fields().path("tags").toString())
+                .contains(published("/topics/open-data").entry().toString());
+    }
+
+    @Test
+    void html_becomes_an_entry_too() {
+        imported(Map.of(
+                "a.html", "---\ntitle: A\n---\n<p>Fragment, *as it is*.</p>",
+                "b.html",
+                        "<html><head><title>B</title></head><body><nav>Menu</nav><main><p>Document.</p></main></body></html>",
+                "_layouts/c.html", "<html><body>{{ content }}</body></html>"));
+
+        assertThat(published("/a").fields().path("body").asString()).isEqualTo("<p>Fragment, *as it is*.</p>");
+        assertThat(published("/b").title()).isEqualTo("B");
+        assertThat(published("/b").fields().path("body").asString()).isEqualTo("<p>Document.</p>");
+        assertThat(lines()).hasSize(2);
+    }
+
+    private List<String> titles(EntryLists.Place place) {
+        var wanted = new EntryLists.Wanted(
+                place, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 50, Optional.empty());
+        return plein.inAgency(site.agency(), () -> plein.get(EntryLists.class).list(site.id(), wanted).rows().stream()
+                .map(row -> row.translation().title())
+                .toList());
     }
 
     private JsonNode imported(Map<String, String> files) {
@@ -377,11 +447,29 @@ class ImportArchiveTest {
                 var stored = plein.get(BlobStore.class).put(Files.newInputStream(zip));
                 JobId id = plein.get(StartImport.class)
                         .perform(site.id(), stored, ImportOptions.of(Json.parse(options), site));
+                last = id;
                 return ended(id);
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
         });
+    }
+
+    /** What the report of the last import says of each file. */
+    private List<ImportLine> lines() {
+        var lines = new java.util.ArrayList<ImportLine>();
+        List<ImportLine> page;
+        do {
+            int after = lines.size();
+            page = plein.inAgency(site.agency(), () -> plein.get(ImportedFiles.class)
+                    .page(site.id(), last, Optional.empty(), after, 1_000));
+            lines.addAll(page);
+        } while (!page.isEmpty());
+        return lines;
+    }
+
+    private String told() {
+        return lines().toString();
     }
 
     private Job ended(JobId id) {
