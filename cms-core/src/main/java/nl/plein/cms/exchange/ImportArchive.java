@@ -132,6 +132,7 @@ public class ImportArchive implements JobHandler {
         private final ZoneId zone;
         private final List<ImportLine> told = new ArrayList<>();
         private final ImportReport report = new ImportReport(told::add);
+        private final Anchors anchors = new Anchors();
         private final ArchivePlan plan;
         private int reported;
         private final List<EntryId> toPublish = new ArrayList<>();
@@ -172,6 +173,7 @@ public class ImportArchive implements JobHandler {
             var pictures = new StoredPictures(archive, site.id(), blobs, storeAsset, uploads, assets.ofSite(site.id()));
             attachments(pictures);
             texts(authors, tags, pictures);
+            anchors.dead().forEach(report::note);
             publish();
             menus(entries);
             redirects();
@@ -316,6 +318,10 @@ public class ImportArchive implements JobHandler {
                                 document.notes()));
                         made.add(document);
                         written.add(place);
+                        anchors.add(
+                                place.member().shownName(),
+                                place.entry(),
+                                document.fields().path("body").asString(""));
                     } catch (Unreadable e) {
                         report.add(Outcome.FAILED, ArchiveScan.line(place.member(), Outcome.FAILED, List.of(e.why())));
                     }

@@ -91,7 +91,14 @@ class RedirectAliases {
                 report.redirected(receipt.version(), changes.size());
             }
         } catch (Refusal refused) {
-            report.note(changes.size() + " former addresses were not made into redirects: " + refused.message());
+            if (changes.size() == 1) {
+                report.note("The former address " + changes.get(0).key() + " was not made into a redirect: "
+                        + refused.message());
+                return;
+            }
+            int half = changes.size() / 2;
+            change(site, changes.subList(0, half), report);
+            change(site, changes.subList(half, changes.size()), report);
         }
     }
 }

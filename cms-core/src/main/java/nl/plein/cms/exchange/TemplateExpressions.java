@@ -30,6 +30,7 @@ final class TemplateExpressions {
     private static final Pattern LITERAL_TO_EMBED = Pattern.compile("\"([^\"]*)\"\\s*\\|\\s*embed:\\s*([\"'])(.*)\\2");
     private static final Pattern BASE_URL = Pattern.compile("site\\.(?:baseurl|url)");
     private static final Pattern VARIABLE = Pattern.compile("(?:page\\.)?([A-Za-z_]\\w*)(?:\\s*\\|\\s*url)?");
+    private static final Pattern BLOCK = Pattern.compile("</?(?:figure|aside|p|ul|details|blockquote)\\b");
     private static final int LONGEST = 20_000;
 
     private final FrontMatter frontMatter;
@@ -97,7 +98,7 @@ final class TemplateExpressions {
     }
 
     private static boolean startsBlock(String html) {
-        return html.startsWith("<figure") || html.startsWith("<aside") || html.startsWith("</aside");
+        return BLOCK.matcher(html).lookingAt();
     }
 
     private String replaced(String expression) {
@@ -154,8 +155,15 @@ final class TemplateExpressions {
         return switch (arguments.name()) {
             case "ref", "relref", "tmp" ->
                 arguments.count() == 0 ? Optional.empty() : Optional.of(address(addressOfFile.apply(arguments.at(0))));
-            case "legacy-file", "asset-static" ->
-                arguments.count() == 0 ? Optional.empty() : Optional.of(address("/" + arguments.at(0)));
+            case "link" -> arguments.count() == 0 ? Optional.empty() : Optional.of(addressOf(arguments.at(0)));
+            case "legacy-file", "asset-static" -> file(arguments);
+            case "button" ->
+                Optional.of(block("<p>" + link(arguments.named("href"), arguments.named("text")) + "</p>"));
+            case "featured-resource" ->
+                Optional.of(block("<p>" + link("/" + arguments.named("link"), arguments.named("kicker")) + "</p>"));
+            case "quote-block" ->
+                Optional.of(block("<blockquote>" + MarkdownHtml.of(arguments.named("text"))
+                        + MarkdownHtml.of(arguments.named("cite")) + "</blockquote>"));
             case "legacy-img", "legacy-img-right", "img", "img-right", "img-left", "figure" ->
                 Optional.of(
                         mark(image("/" + arguments.named("src"), arguments.named("alt"), arguments.named("caption"))));
@@ -168,10 +176,53 @@ final class TemplateExpressions {
                         "https://www.youtube.com/watch?v="
                                 + (arguments.named("id").isEmpty() ? arguments.at(0) : arguments.named("id")),
                         arguments.named("title").isEmpty() ? "Video" : arguments.named("title"))));
-            case "box", "note" -> Optional.of("\n\n" + mark("<aside>") + "\n\n");
-            case "/box", "/note" -> Optional.of("\n\n" + mark("</aside>") + "\n\n");
+            case "highlight" -> Optional.of(mark("<strong>"));
+            case "/highlight" -> Optional.of(mark("</strong>"));
+            default -> container(arguments);
+        };
+    }
+
+    /** What stands around a part of the text, and ends by the same name with a slash. */
+    private Optional<String> container(Arguments arguments) {
+        return switch (arguments.name()) {
+            case "box", "note" -> Optional.of(block("<aside>"));
+            case "ring", "card-policy" ->
+                Optional.of(block("<aside><p><strong>" + escaped(arguments.named("title")) + "</strong></p>"));
+            case "/box", "/note", "/ring", "/card-policy" -> Optional.of(block("</aside>"));
+            case "accordion" ->
+                Optional.of(block("<details><summary>"
+                        + escaped((arguments.named("kicker") + " " + arguments.named("title")).strip())
+                        + "</summary>"));
+            case "/accordion" -> Optional.of(block("</details>"));
+            case "checklist", "checklist-sublist" -> Optional.of(block("<ul>"));
+            case "do-dont-table" ->
+                Optional.of(block("<p><strong>" + escaped(arguments.named("caption")) + "</strong></p><ul>"));
+            case "/checklist", "/checklist-sublist", "/do-dont-table" -> Optional.of(block("</ul>"));
+            case "checkbox", "checkbox-sublist-item" -> Optional.of(mark("<li>"));
+            case "do-row" -> Optional.of(mark("<li><strong>Do:</strong> "));
+            case "dont-row" -> Optional.of(mark("<li><strong>Don’t:</strong> "));
+            case "/checkbox", "/checkbox-sublist-item", "/do-row", "/dont-row" -> Optional.of(mark("</li>"));
+            case "row", "/row" -> Optional.of("");
             default -> Optional.empty();
         };
+    }
+
+    private String block(String html) {
+        return "\n\n" + mark(html) + "\n\n";
+    }
+
+    /** A path, or a file as {@code ref} names it. */
+    private String addressOf(String target) {
+        return address(target.matches("(?i)[^#?]*\\.(md|markdown)(#.*)?") ? addressOfFile.apply(target) : target);
+    }
+
+    private Optional<String> file(Arguments arguments) {
+        String file = arguments.named("file").isEmpty() ? arguments.named("src") : arguments.named("file");
+        if (!file.isEmpty()) {
+            String label = arguments.named("label");
+            return Optional.of(mark(link("/" + file, label.isEmpty() ? file : label)));
+        }
+        return arguments.count() == 0 ? Optional.empty() : Optional.of(address("/" + arguments.at(0)));
     }
 
     private String mark(String html) {

@@ -410,6 +410,16 @@ class ImportArchiveTest {
     }
 
     @Test
+    void a_link_to_a_part_that_another_page_lacks_is_told() {
+        JsonNode report = imported(Map.of(
+                "a.md", "# A\n\n[There](/b#there) and [not there](/b#gone)", "b.md", "# B\n\n## There\n\nText."));
+
+        assertThat(report.path("notes").toString())
+                .contains("The link to #gone in a.md leads to a part that its page does not have.")
+                .doesNotContain("#there ");
+    }
+
+    @Test
     void html_becomes_an_entry_too() {
         imported(Map.of(
                 "a.html", "---\ntitle: A\n---\n<p>Fragment, *as it is*.</p>",

@@ -35,6 +35,20 @@ class TemplateExpressionsTest {
     }
 
     @Test
+    void lists_and_parts_that_open_become_html() {
+        assertThat(html("{{< checklist >}}\n\n  {{< checkbox >}}One *two*.{{< /checkbox >}}\n"
+                        + "  {{< checkbox >}}Three{{< /checkbox >}}\n\n{{< /checklist >}}"))
+                .contains("<ul>", "<li>One <em>two</em>.</li>", "<li>Three</li>", "</ul>");
+        assertThat(html("{{< accordion kicker=\"Day 1\" title=\"Start\" >}}\nText\n{{< /accordion >}}"))
+                .isEqualTo("<details><summary>Day 1 Start</summary>\n<p>Text</p>\n</details>\n");
+        assertThat(html("[x]({{< link \"/a/b\" >}}) {{< asset-static file=\"s.pdf\" label=\"Slides\" >}}"))
+                .isEqualTo("<p><a href=\"/a/b\">x</a> <a href=\"/s.pdf\">Slides</a></p>\n");
+        assertThat(html("{{< quote-block text=\"So *it* is.\" cite=\"Ann\" >}}"))
+                .contains("<blockquote><p>So <em>it</em> is.</p>\n<p>Ann</p>\n</blockquote>");
+        assertThat(expressions.notes()).isEmpty();
+    }
+
+    @Test
     void what_is_not_understood_stays_in_the_text_and_is_listed() {
         assertThat(html("By {{ \"ann_b\" | team_link }} and {{ \"bob_c\" | team_link }}"))
                 .isEqualTo("<p>By {{ &quot;ann_b&quot; | team_link }} and {{ &quot;bob_c&quot; | team_link }}</p>\n");
