@@ -119,7 +119,8 @@ class RealSitesIT {
             Map<String, Integer> words =
                     RealSites.words(source.apply(file.path("file").asString()));
             String page = town.visitor.get(encodedPath(path)).text();
-            Map<String, Integer> there = RealSites.words(Jsoup.parse(page).select("main").text());
+            Map<String, Integer> there =
+                    RealSites.words(Jsoup.parse(page).select("main").text());
             double part = RealSites.arrived(words, there);
             parts.add(part);
             if (part < 0.99) {

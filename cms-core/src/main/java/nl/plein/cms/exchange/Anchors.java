@@ -16,7 +16,8 @@ import nl.plein.cms.kernel.EntryId;
 final class Anchors {
 
     private static final Pattern PART = Pattern.compile(" id=\"([^\"]+)\"");
-    private static final Pattern LINK = Pattern.compile("<a (?=[^>]*data-entry=\"([0-9a-f-]{36})\")(?=[^>]*href=\"#([^\"]+)\")");
+    private static final Pattern LINK =
+            Pattern.compile("<a (?=[^>]*data-entry=\"([0-9a-f-]{36})\")(?=[^>]*href=\"#([^\"]+)\")");
     private static final int MOST = 20_000;
 
     private record Link(String file, UUID entry, String part) {}
