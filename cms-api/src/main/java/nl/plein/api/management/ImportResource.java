@@ -131,10 +131,10 @@ public class ImportResource {
 
     /** What became of each file, in the order of the archive. @param outcome only files with this outcome */
     @GET
-    @Path("{import}/files")
+    @Path("{job}/files")
     public Listing<ImportedFileView> files(
             @PathParam("site") SiteId site,
-            @PathParam("import") String id,
+            @PathParam("job") String id,
             @QueryParam("outcome") @Nullable String outcome,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("pageSize") @DefaultValue("50") int pageSize) {
