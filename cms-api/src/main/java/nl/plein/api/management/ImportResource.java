@@ -103,6 +103,7 @@ public class ImportResource {
      * @param hosts    of the site that the archive comes from, separated by commas: links to them are links inside
      * @param source   base address of that site: links to what the archive lacks lead there
      * @param ignoreExpiry {@code true} to publish also what has expired, instead of archiving it
+     * @param dryRun   {@code true} to do nothing and only report what would be done
      */
     @POST
     @Consumes("application/zip")
@@ -115,9 +116,11 @@ public class ImportResource {
             @QueryParam("hosts") @Nullable String hosts,
             @QueryParam("source") @Nullable String source,
             @QueryParam("ignoreExpiry") @Nullable Boolean ignoreExpiry,
+            @QueryParam("dryRun") @Nullable Boolean dryRun,
             InputStream archive) {
         SiteRef site = access.require(Permission.CONTENT_WRITE, id);
-        ImportOptions options = ImportOptions.of(options(publish, locale, audience, hosts, source, ignoreExpiry), site);
+        ImportOptions options =
+                ImportOptions.of(options(publish, locale, audience, hosts, source, ignoreExpiry, dryRun), site);
         return uploads.through(() -> {
             BlobStore.Stored stored = blobs.put(new BoundedStream(archive, StartImport.LARGEST));
             return once.act(stored.sha256(), () -> {
@@ -165,7 +168,8 @@ public class ImportResource {
             @Nullable String audience,
             @Nullable String hosts,
             @Nullable String source,
-            @Nullable Boolean ignoreExpiry) {
+            @Nullable Boolean ignoreExpiry,
+            @Nullable Boolean dryRun) {
         ObjectNode options = Json.mapper().createObjectNode();
         if (publish != null) {
             options.put("publish", publish);
@@ -184,6 +188,9 @@ public class ImportResource {
         }
         if (ignoreExpiry != null) {
             options.put("ignoreExpiry", ignoreExpiry);
+        }
+        if (dryRun != null) {
+            options.put("dryRun", dryRun);
         }
         return options;
     }

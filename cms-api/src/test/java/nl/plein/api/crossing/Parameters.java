@@ -17,6 +17,7 @@ final class Parameters {
             Map.entry("audience", List.of("everyone", "agency")),
             Map.entry("count", List.of("true")),
             Map.entry("cursor", List.of("<cursor>")),
+            Map.entry("dryRun", List.of("true")),
             Map.entry("expand", List.of("about", "picture")),
             Map.entry("fields", List.of("title", "body,about,picture")),
             Map.entry("file", List.of("lied.bin")),

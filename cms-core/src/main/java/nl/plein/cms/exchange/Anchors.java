@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.plein.cms.kernel.EntryId;
+import nl.plein.cms.kernel.Slug;
+import org.jsoup.Jsoup;
 
 /**
  * Parts of pages that links between the texts of an import lead to, and whether they are there. Of each part that is there it
@@ -16,6 +18,10 @@ import nl.plein.cms.kernel.EntryId;
 final class Anchors {
 
     private static final Pattern PART = Pattern.compile(" id=\"([^\"]+)\"");
+
+    /** Pages give a heading without an id one of its words. */
+    private static final Pattern HEADING = Pattern.compile("(?s)<h[2-6](?![^>]* id=)[^>]*>(.*?)</h[2-6]>");
+
     private static final Pattern LINK =
             Pattern.compile("<a (?=[^>]*data-entry=\"([0-9a-f-]{36})\")(?=[^>]*href=\"#([^\"]+)\")");
     private static final int MOST = 20_000;
@@ -32,6 +38,11 @@ final class Anchors {
         Matcher part = PART.matcher(body);
         while (part.find()) {
             parts.add(number(entry.value(), part.group(1)));
+        }
+        Matcher heading = HEADING.matcher(body);
+        while (heading.find()) {
+            String words = Jsoup.parseBodyFragment(heading.group(1)).text();
+            parts.add(number(entry.value(), Slug.of(words)));
         }
         Matcher link = LINK.matcher(body);
         while (link.find() && links.size() < MOST) {

@@ -82,6 +82,37 @@ class ImportBatch {
         return written;
     }
 
+    /** What {@link #write} would say, as far as the source alone decides it. In the order of what was wanted. */
+    @Transactional
+    List<Written> foresee(SiteId site, List<Wanted> wanted) {
+        Map<String, ImportOrigin> known =
+                origins.get(site, wanted.stream().map(Wanted::origin).toList());
+        return wanted.stream()
+                .map(one -> foreseen(one, Optional.ofNullable(known.get(one.origin()))))
+                .toList();
+    }
+
+    private Written foreseen(Wanted wanted, Optional<ImportOrigin> known) {
+        ObjectNode payload = types.find(wanted.type())
+                .map(type -> ImportTypes.fitted(type, wanted.fields(), wanted.notes()))
+                .orElse(wanted.fields());
+        Optional<ImportOrigin> imported =
+                known.filter(origin -> origin.revision().isPresent());
+        if (imported.isEmpty()) {
+            return new Written(wanted.entry(), Outcome.CREATED, wanted.path(), true);
+        }
+        boolean isSame = imported.get().hasContent(hash(wanted, payload));
+        return new Written(
+                wanted.entry(),
+                isSame ? Outcome.UNCHANGED : Outcome.UPDATED,
+                wanted.path(),
+                !isSame || imported.get().waitsForPublishing());
+    }
+
+    private static String hash(Wanted wanted, ObjectNode payload) {
+        return Hashes.sha256(wanted.type() + "\n" + wanted.path() + "\n" + Json.canonical(payload));
+    }
+
     /**
      * Saves the source's change as an editor would who started from what was imported last. Words that editors have not
      * published yet stay unpublished, and the source's change with them.
@@ -140,8 +171,7 @@ class ImportBatch {
             throw new IllegalStateException("no entry was reserved for " + wanted.origin());
         }
         ObjectNode payload = ImportTypes.fitted(types.get(wanted.type()), wanted.fields(), wanted.notes());
-        String hash = Hashes.sha256(wanted.type() + "\n" + wanted.path() + "\n" + Json.canonical(payload));
-        return new Task(index, wanted, payload, hash, origin);
+        return new Task(index, wanted, payload, hash(wanted, payload), origin);
     }
 
     /** What needs no writing, or a merge; empty if the entry is to be written. */

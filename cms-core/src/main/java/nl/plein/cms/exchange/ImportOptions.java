@@ -5,7 +5,6 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.plein.cms.kernel.Audience;
@@ -24,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param hosts    of the site that the archive comes from: links to them count as links inside the archive
  * @param source   base address of that site: links to what the archive lacks lead there
  * @param ignoreExpiry whether sources whose time is over are published all the same, instead of archived
+ * @param dryRun   whether nothing is done and the report only says what would be
  */
 public record ImportOptions(
         boolean publish,
@@ -31,17 +31,20 @@ public record ImportOptions(
         Audience audience,
         List<String> hosts,
         Optional<URI> source,
-        boolean ignoreExpiry) {
+        boolean ignoreExpiry,
+        boolean dryRun) {
 
-    private static final Set<String> KNOWN = Set.of("publish", "locale", "audience", "hosts", "source", "ignoreExpiry");
+    private static final Set<String> KNOWN =
+            Set.of("publish", "locale", "audience", "hosts", "source", "ignoreExpiry", "dryRun");
 
     /** Publishes for everyone, in the site's default locale. */
     public static ImportOptions usual(SiteRef site) {
-        return new ImportOptions(true, site.locales().get(0), Audience.EVERYONE, List.of(), Optional.empty(), false);
+        return new ImportOptions(
+                true, site.locales().get(0), Audience.EVERYONE, List.of(), Optional.empty(), false, false);
     }
 
     /**
-     * @param options members {@code publish}, {@code locale}, {@code audience}, {@code hosts}, {@code source}, {@code ignoreExpiry}; all may be absent
+     * @param options members {@code publish}, {@code locale}, {@code audience}, {@code hosts}, {@code source}, {@code ignoreExpiry}, {@code dryRun}; all may be absent
      * @throws Invalid {@code unknown-option}, {@code unknown-locale}, {@code invalid-option}
      */
     public static ImportOptions of(JsonNode options, SiteRef site) {
@@ -50,7 +53,7 @@ public record ImportOptions(
                 throw new Invalid(
                         "unknown-option",
                         "There is no option \"" + name
-                                + "\": use publish, locale, audience, hosts, source or ignoreExpiry.");
+                                + "\": use publish, locale, audience, hosts, source, ignoreExpiry or dryRun.");
             }
         });
         String locale = options.path("locale").asString(site.locales().get(0));
@@ -67,12 +70,13 @@ public record ImportOptions(
         }
         boolean publish = flag(options, "publish", true);
         boolean ignoreExpiry = flag(options, "ignoreExpiry", false);
+        boolean dryRun = flag(options, "dryRun", false);
         Audience audience =
                 options.has("audience") ? Audience.of(options.path("audience").asString()) : Audience.EVERYONE;
         Optional<URI> source =
                 options.has("source") ? Optional.of(base(options.path("source").asString(""))) : Optional.empty();
         source.map(URI::getHost).map(host -> host.toLowerCase(Locale.ROOT)).ifPresent(hosts::add);
-        return new ImportOptions(publish, locale, audience, List.copyOf(hosts), source, ignoreExpiry);
+        return new ImportOptions(publish, locale, audience, List.copyOf(hosts), source, ignoreExpiry, dryRun);
     }
 
     private static boolean flag(JsonNode options, String name, boolean orElse) {
@@ -99,18 +103,13 @@ public record ImportOptions(
     }
 
     ObjectNode json() {
-        ObjectNode json = Json.mapper()
-                .valueToTree(Map.of(
-                        "publish",
-                        publish,
-                        "locale",
-                        locale,
-                        "audience",
-                        audience.value(),
-                        "hosts",
-                        hosts,
-                        "ignoreExpiry",
-                        ignoreExpiry));
+        ObjectNode json = Json.mapper().createObjectNode();
+        json.put("publish", publish);
+        json.put("locale", locale);
+        json.put("audience", audience.value());
+        hosts.forEach(json.withArray("hosts")::add);
+        json.put("ignoreExpiry", ignoreExpiry);
+        json.put("dryRun", dryRun);
         source.ifPresent(base -> json.put("source", base.toString()));
         return json;
     }

@@ -41,6 +41,7 @@ final class ImportReport {
     private int missingLinks;
     private int redirects;
     private int omitted;
+    private boolean isDry;
 
     /** @param lines gets what became of each file */
     ImportReport(Consumer<ImportLine> lines) {
@@ -84,12 +85,26 @@ final class ImportReport {
         redirects += paths;
     }
 
+    /** Nothing of what it tells has happened. */
+    void dry() {
+        isDry = true;
+    }
+
+    /** What would be published and redirected. */
+    void foreseen(int translations, int paths) {
+        published += translations;
+        redirects += paths;
+    }
+
     int count(Outcome outcome) {
         return counts.getOrDefault(outcome, 0);
     }
 
     ObjectNode json() {
         ObjectNode report = Json.mapper().createObjectNode();
+        if (isDry) {
+            report.put("dryRun", true);
+        }
         int sum = 0;
         for (Outcome outcome : EnumSet.range(Outcome.CREATED, Outcome.FAILED)) {
             report.put(outcome.word(), count(outcome));

@@ -50,7 +50,9 @@ public class StartImport {
         if (archive.size() > LARGEST) {
             throw new Invalid("archive-too-large", "The archive is larger than 512 MiB: split it.");
         }
-        types.ensure();
+        if (!options.dryRun()) {
+            types.ensure();
+        }
         ObjectNode input = Json.mapper().createObjectNode();
         input.put("archive", archive.sha256());
         input.set("options", options.json());

@@ -420,6 +420,31 @@ class ImportArchiveTest {
     }
 
     @Test
+    void a_dry_run_tells_what_would_be_done_and_does_nothing() {
+        Map<String, String> files = Map.of(
+                "a.md", "---\ntags: [t]\naliases: [/old]\n---\n# A",
+                "b.md", "---\ndraft: true\n---\n# B",
+                "c.md", "---\n- x\n---\n");
+
+        JsonNode report = imported(files, "{\"dryRun\":true}");
+
+        assertThat(report.path("dryRun").asBoolean()).isTrue();
+        assertThat(report.path("created").asInt()).isEqualTo(2);
+        assertThat(report.path("failed").asInt()).isEqualTo(1);
+        assertThat(report.path("published").asInt()).isEqualTo(2);
+        assertThat(report.path("redirects").asInt()).isEqualTo(1);
+        assertThat(lines()).extracting(ImportLine::path).containsExactlyInAnyOrder("/a", "/b", "");
+        assertThat(titles(EntryLists.Place.SITE)).isEmpty();
+        assertThat(version()).isZero();
+
+        imported(files);
+        JsonNode again = imported(files, "{\"dryRun\":true}");
+
+        assertThat(again.path("unchanged").asInt()).isEqualTo(2);
+        assertThat(again.path("published").asInt()).isZero();
+    }
+
+    @Test
     void html_becomes_an_entry_too() {
         imported(Map.of(
                 "a.html", "---\ntitle: A\n---\n<p>Fragment, *as it is*.</p>",
