@@ -132,8 +132,13 @@ record SourceAddress(
 
     private static String byFolder(String bare, FrontMatter front, String slug) {
         String folder = bare.contains("/") ? bare.substring(0, bare.lastIndexOf('/')) : "";
-        boolean isIndex = INDEX.matcher(bare).find() && front.text("slug").isEmpty();
-        return slugs(isIndex ? folder : folder + "/" + slug);
+        String name = bare.substring(bare.lastIndexOf('/') + 1);
+        if (name.equals("_index") || name.equals("index") && front.text("slug").isEmpty()) {
+            return slugs(folder);
+        }
+        // In Hugo an index.md is the page of its folder, and its slug takes the place of the folder's name.
+        String above = name.equals("index") && folder.contains("/") ? folder.substring(0, folder.lastIndexOf('/')) : "";
+        return slugs((name.equals("index") ? above : folder) + "/" + slug);
     }
 
     private static Optional<String> permalink(FrontMatter front, List<String> notes) {

@@ -19,6 +19,7 @@ import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.Json;
 import nl.plein.cms.kernel.Slug;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import tools.jackson.databind.JsonNode;
@@ -98,8 +99,19 @@ record SourceDocument(String type, ObjectNode fields, List<String> notes, Set<St
                 one.put("author", cut(plain(comment.path("author").asString("")), LONGEST_TITLE));
                 SourceDate.parse(comment.path("date").asString(""), ZoneOffset.UTC)
                         .ifPresent(date -> one.put("date", date.rfc3339()));
-                one.put("text", RichText.normalise(comment.path("text").asString("")));
+                one.put(
+                        "text",
+                        RichText.normalise(withoutHeadings(comment.path("text").asString(""))));
             }
+        }
+
+        /** What others wrote below a page is no part of its outline. */
+        private static String withoutHeadings(String html) {
+            Document document = Jsoup.parseBodyFragment(html);
+            document.outputSettings().prettyPrint(false);
+            document.select("h1, h2, h3, h4, h5, h6")
+                    .forEach(heading -> heading.tagName("strong").wrap("<p></p>"));
+            return document.body().html();
         }
 
         private static String type(Placement placement, FrontMatter front, SourceAddress address) {
@@ -171,6 +183,10 @@ record SourceDocument(String type, ObjectNode fields, List<String> notes, Set<St
             if (heading != null && !heading.text().isBlank()) {
                 notes.add("It has no title; its first heading was taken.");
                 return cut(heading.text().strip(), LONGEST_TITLE);
+            }
+            if (placement.archive().isMade()) {
+                notes.add("It has no title; its address was taken.");
+                return readable(placement.path().substring(placement.path().lastIndexOf('/') + 1));
             }
             notes.add("It has no title; the file's name was taken.");
             return readable(file.substring(file.lastIndexOf('/') + 1).replaceFirst("(?i)\\.(md|markdown|html?)$", ""));

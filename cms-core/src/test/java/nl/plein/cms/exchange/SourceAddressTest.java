@@ -44,6 +44,8 @@ class SourceAddressTest {
         assertThat(path("guides/Getting Started.md", "")).isEqualTo("/guides/getting-started");
         assertThat(path("content/guides/hcd/index.md", "")).isEqualTo("/guides/hcd");
         assertThat(path("content/news/_index.md", "")).isEqualTo("/news");
+        assertThat(path("content/authors/ann-bee/_index.md", "slug: ann-bee")).isEqualTo("/authors/ann-bee");
+        assertThat(path("content/guides/hcd/index.md", "slug: design")).isEqualTo("/guides/design");
         assertThat(path("_index.md", "")).isEqualTo("/");
         assertThat(address("content/news/_index.md", "", new ArrayList<>()).isSection())
                 .isTrue();
