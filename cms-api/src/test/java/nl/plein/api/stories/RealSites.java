@@ -76,14 +76,15 @@ final class RealSites {
         try {
             String text = Files.readString(file).replace("\r\n", "\n");
             String body = text.startsWith("---\n") ? text.replaceFirst("(?s)^---\n.*?\n---[ \t]*(\n|$)", "") : text;
-            return plain(body.replaceAll("(?s)\\{\\{.*?\\}\\}|\\{%.*?%\\}", " "));
+            return plain(body.replaceAll("\\]\\(\\s*\\{\\{.*?\\}\\}", "](/x")
+                    .replaceAll("(?s)\\{\\{.*?\\}\\}|\\{%.*?%\\}", "<!-- -->"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static String plain(String markdown) {
-        return Jsoup.parseBodyFragment(HTML.render(MARKDOWN.parse(markdown.replaceAll("(?s)<!--.*?-->", " "))))
+        return Jsoup.parseBodyFragment(HTML.render(MARKDOWN.parse(markdown.replaceAll("(?s)<!--.*?-->", "<!-- -->"))))
                 .text();
     }
 
