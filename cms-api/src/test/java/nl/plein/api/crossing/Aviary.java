@@ -252,7 +252,11 @@ final class Aviary {
                 .post(
                         "/manage/v1/sites/" + open + "/imports?publish=false",
                         "application/zip",
-                        Bodies.zip(word(Reach.INSIDE, open) + ".md", post));
+                        Bodies.zip(
+                                word(Reach.INSIDE, open) + ".md",
+                                post,
+                                word(Reach.INSIDE, open) + ".zip",
+                                "not opened, and named in the report"));
         assertThat(started.status()).as(started.text()).isEqualTo(202);
         String job = name("job", started.json().path("id").asString(), Reach.INSIDE, open);
         await(() -> administrator()

@@ -88,11 +88,14 @@ final class Bodies {
         return route.takesJson() ? "application/json" : "text/plain";
     }
 
-    static byte[] zip(String name, String text) {
+    /** @param files name and text of each, in turn */
+    static byte[] zip(String... files) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new ZipOutputStream(bytes)) {
-            out.putNextEntry(new ZipEntry(name));
-            out.write(text.getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < files.length; i += 2) {
+                out.putNextEntry(new ZipEntry(files[i]));
+                out.write(files[i + 1].getBytes(StandardCharsets.UTF_8));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
