@@ -69,7 +69,7 @@ class CachedAnswersIT {
         Town.made(town.administrator.post(
                 "/manage/v1/agencies/" + town.id + "/content-types",
                 "{\"key\":\"note\",\"kind\":\"entry\",\"name\":{\"nl\":\"Notitie\"},\"titleField\":\"title\",\"pathPattern\":\"/n/{slug}\","
-                    + "\"fields\":[{\"key\":\"title\",\"kind\":\"text\",\"name\":{\"nl\":\"Titel\"}}]}"));
+                        + "\"fields\":[{\"key\":\"title\",\"kind\":\"text\",\"name\":{\"nl\":\"Titel\"}}]}"));
         String list = town.delivery + "/entries?type=news";
         town.publish(town.anEntry("Bericht"));
         Town.await(() -> town.anyone.get(list), CachedAnswersIT::isKept); // the index is made for the new type first
