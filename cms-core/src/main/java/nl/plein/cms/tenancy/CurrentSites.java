@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import nl.plein.cms.kernel.SiteId;
-import nl.plein.cms.kernel.Together;
 
 /**
  * A site as it is now, for doors that are asked thousands of times a second: those who ask at one time share a question

@@ -1,4 +1,4 @@
-package nl.plein.cms.kernel;
+package nl.plein.cms.tenancy;
 
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * Asks one question for all who wait for its answer. Nobody is given an answer to a question that was put before they
  * came, so it is as fresh as if each had asked alone; who comes while one is under way shares the next.
  */
-public final class Together<K, V> {
+final class Together<K, V> {
 
     private final Map<K, Line> lines = new ConcurrentHashMap<>();
     private final Function<K, V> question;
 
-    public Together(Function<K, V> question) {
+    Together(Function<K, V> question) {
         this.question = question;
     }
 
@@ -33,7 +33,7 @@ public final class Together<K, V> {
 
     /** What the question throws, all who share it get. */
     @SuppressWarnings("unchecked")
-    public V ask(K key) {
+    V ask(K key) {
         while (true) {
             Line line = lines.computeIfAbsent(key, k -> new Line());
             Round<V> mine = new Round<>(new CompletableFuture<>());
