@@ -26,7 +26,6 @@ import nl.plein.cms.exchange.StartImport;
 import nl.plein.cms.jobs.JobId;
 import nl.plein.cms.jobs.Jobs;
 import nl.plein.cms.kernel.Json;
-import nl.plein.cms.kernel.NotFound;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.media.BlobStore;
 import nl.plein.cms.media.UploadGate;
@@ -145,10 +144,7 @@ public class ImportResource {
         if (outcome != null && !OUTCOMES.contains(outcome)) {
             throw Refused.query("outcome", "unknown-outcome", "outcome is one of " + String.join(", ", OUTCOMES) + ".");
         }
-        JobId job = jobs.find(JobId.of(id))
-                .filter(found -> found.site().filter(site::equals).isPresent())
-                .orElseThrow(() -> new NotFound("unknown-job", "There is no import with this id on this site."))
-                .id();
+        JobId job = jobs.get(site, JobId.of(id)).id();
         List<ImportLine> found =
                 imported.page(site, job, Optional.ofNullable(outcome), number(cursor), Listing.oneMore(pageSize));
         return Listing.page(found, pageSize, last -> Integer.toString(last.number()), ImportedFileView::of);

@@ -15,7 +15,6 @@ import nl.plein.api.wire.Listing;
 import nl.plein.cms.jobs.Job;
 import nl.plein.cms.jobs.JobId;
 import nl.plein.cms.jobs.Jobs;
-import nl.plein.cms.kernel.NotFound;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
@@ -87,7 +86,7 @@ public class JobResource {
     @Path("{job}")
     public JobView get(@PathParam("site") SiteId site, @PathParam("job") String job) {
         access.require(Permission.CONTENT_WRITE, site);
-        return JobView.whole(find(site, job));
+        return JobView.whole(jobs.get(site, JobId.of(job)));
     }
 
     /** Asks it to stop; one that has ended stays as it is. */
@@ -95,12 +94,6 @@ public class JobResource {
     @Path("{job}")
     public void cancel(@PathParam("site") SiteId site, @PathParam("job") String job) {
         access.require(Permission.CONTENT_WRITE, site);
-        jobs.cancel(find(site, job).id());
-    }
-
-    private Job find(SiteId site, String id) {
-        return jobs.find(JobId.of(id))
-                .filter(job -> job.site().filter(site::equals).isPresent())
-                .orElseThrow(() -> new NotFound("unknown-job", "There is no job with this id on this site."));
+        jobs.cancel(jobs.get(site, JobId.of(job)).id());
     }
 }

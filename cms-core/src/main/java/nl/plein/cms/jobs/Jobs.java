@@ -72,6 +72,12 @@ public class Jobs {
         return Optional.ofNullable(platform.find(Job.class, id.value()));
     }
 
+    /** @throws nl.plein.cms.kernel.NotFound {@code unknown-job} if it is none of this site's */
+    public Job get(SiteId site, JobId id) {
+        return find(id).filter(job -> job.site().filter(site::equals).isPresent())
+                .orElseThrow(() -> JobId.unknown(id.toString()));
+    }
+
     /** Of one site, newest first, by keyset: give the last one of the page before. Ids grow with time. */
     public List<Job> page(SiteId site, Optional<JobId> before, int most) {
         TypedQuery<Job> jobs = platform.createQuery(
