@@ -1,5 +1,6 @@
 package nl.plein.cms.exchange;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.plein.cms.kernel.EntryId;
@@ -8,7 +9,7 @@ import nl.plein.cms.kernel.EntryId;
  * What became of one file of an import.
  *
  * @param number       its place in the report, from 1; 0 while it is not in one
- * @param file         its name in the archive
+ * @param file         its name in the archive, shortened to 200 characters
  * @param outcome      {@code created}, {@code updated}, {@code unchanged}, {@code skipped} or {@code failed}
  * @param state        {@code published}, {@code draft} or {@code archived}: what the source wants of it; empty if it made no entry
  * @param path         of its page; empty if it has none
@@ -39,7 +40,7 @@ public record ImportLine(
         if (lines.size() <= MOST) {
             return shortened;
         }
-        var bounded = new java.util.ArrayList<>(shortened);
+        var bounded = new ArrayList<>(shortened);
         bounded.set(MOST - 1, "… and " + (lines.size() - MOST + 1) + " more.");
         return List.copyOf(bounded);
     }

@@ -28,8 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
 @TenantDiscriminatorColumn(name = "agency_id", contextProperty = "eclipselink.tenant-id", length = 63)
 class ImportedFile {
 
-    static final int LONGEST_NAME = 500;
-
     /** The nil UUID (RFC 9562, 5.9): EclipseLink reads no null as a UUID. */
     private static final UUID NO_ENTRY = new UUID(0, 0);
 
@@ -61,16 +59,12 @@ class ImportedFile {
         this.site = site.value();
         this.job = job.value();
         this.number = number;
-        this.file = line.file().length() <= LONGEST_NAME ? line.file() : "…" + end(line.file());
+        this.file = line.file();
         this.outcome = line.outcome();
         this.state = line.state();
         this.path = line.path();
         this.entry = line.entry().map(EntryId::value).orElse(NO_ENTRY);
         this.details = details(line);
-    }
-
-    int number() {
-        return number;
     }
 
     ImportLine line() {
@@ -83,10 +77,6 @@ class ImportedFile {
                 entry.equals(NO_ENTRY) ? Optional.empty() : Optional.of(new EntryId(entry)),
                 texts("notes"),
                 texts("missingLinks"));
-    }
-
-    private static String end(String file) {
-        return file.substring(file.length() - LONGEST_NAME + 1);
     }
 
     private static @Nullable JsonNode details(ImportLine line) {

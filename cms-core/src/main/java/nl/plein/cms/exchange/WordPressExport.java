@@ -1,10 +1,12 @@
 package nl.plein.cms.exchange;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,7 +30,7 @@ final class WordPressExport {
 
     /** Reads an XML file of an archive; each call from its start. */
     interface Opening {
-        java.io.InputStream open() throws IOException;
+        InputStream open() throws IOException;
     }
 
     /** What the first reading keeps of a page or attachment. */
@@ -296,7 +298,7 @@ final class WordPressExport {
                 .filter(item -> item.meta("_menu_item_menu_item_parent").equals(parent)
                         || parent.equals("0")
                                 && item.meta("_menu_item_menu_item_parent").isEmpty())
-                .sorted(java.util.Comparator.comparingInt(WordPressExport::order))
+                .sorted(Comparator.comparingInt(WordPressExport::order))
                 .forEach(item -> {
                     if (seen.add(item.id())) {
                         entries.add(entry(item, below(item.id(), items, seen)));

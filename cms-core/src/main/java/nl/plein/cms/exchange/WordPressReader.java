@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -140,7 +141,7 @@ final class WordPressReader {
     private record Text(String element, String value) {}
 
     /** The text of this element and nothing of what lies deeper; empty if it is too long. */
-    private java.util.Optional<Text> text() throws XMLStreamException {
+    private Optional<Text> text() throws XMLStreamException {
         String element = name();
         var text = new StringBuilder();
         int depth = 1;
@@ -158,9 +159,7 @@ final class WordPressReader {
                 }
             }
         }
-        return text.length() > LONGEST
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(new Text(element, text.toString()));
+        return text.length() > LONGEST ? Optional.empty() : Optional.of(new Text(element, text.toString()));
     }
 
     private String attribute(String name) {

@@ -17,6 +17,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a WordPress item as HTML: shortcodes that mean a caption, a gallery, a link or a player are understood, marks of
@@ -208,7 +209,7 @@ final class WordPressText {
         wrap(container, run, null);
     }
 
-    private static void wrap(Element container, List<Node> run, @org.jspecify.annotations.Nullable Node before) {
+    private static void wrap(Element container, List<Node> run, @Nullable Node before) {
         Element paragraph = new Element("p");
         List<Element> paragraphs = new ArrayList<>(List.of(paragraph));
         for (Node node : run) {
