@@ -102,7 +102,11 @@ class RealSitesIT {
         figure(name + " redirects", report.path("redirects").asInt());
         awaitIndexed();
         Map<String, JsonNode> listed = listed("type=post,page,author,tag&sort=-publishedAt,title");
-        assertThat(listed.keySet()).containsAll(files.keySet());
+        assertThat(listed.keySet())
+                .containsAll(files.keySet())
+                .hasSize(files.size()
+                        + report.path("authors").asInt()
+                        + report.path("tags").asInt());
         isSorted(listed);
         filtersAgree(listed("type=post"));
         Path out = rendered(name, files.size());
