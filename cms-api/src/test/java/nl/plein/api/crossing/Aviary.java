@@ -84,6 +84,7 @@ final class Aviary {
         fillHiddenSite(closed, "everyone");
         addKeptAnswers();
         runImport();
+        runExport();
         done(administrator()
                 .with("If-Match", "*")
                 .put("/manage/v1/sites/" + closed + "/state", "{\"state\":\"closed\"}"));
@@ -258,13 +259,29 @@ final class Aviary {
                                 word(Reach.INSIDE, open) + ".zip",
                                 "not opened, and named in the report"));
         assertThat(started.status()).as(started.text()).isEqualTo(202);
-        String job = name("job", started.json().path("id").asString(), Reach.INSIDE, open);
+        awaitJob(started, "done");
+    }
+
+    private void runExport() {
+        awaitJob(administrator().post("/manage/v1/sites/" + open + "/exports", "text/plain", new byte[0]), "done");
+        awaitJob(
+                administrator()
+                        .post(
+                                "/manage/v1/agencies/" + agency + "/site-archives",
+                                "application/zip",
+                                Bodies.zip("site.json", "{}")),
+                "failed");
+    }
+
+    private void awaitJob(Answer started, String state) {
+        assertThat(started.status()).as(started.text()).isEqualTo(202);
+        name("job", started.json().path("id").asString(), Reach.INSIDE, open);
         await(() -> administrator()
-                .get("/manage/v1/sites/" + open + "/jobs/" + job)
+                .get(started.header("Location"))
                 .json()
                 .path("state")
                 .asString()
-                .equals("done"));
+                .equals(state));
     }
 
     /** Once all of it is live: what readers of it are given to come back with. */

@@ -76,13 +76,17 @@ final class Bodies {
     }
 
     static byte[] bytes(Route route, String filled) {
-        return route.path().endsWith("/imports") && route.method().equals("POST")
+        return takesZip(route) && route.method().equals("POST")
                 ? zip("indringer.md", "---\ntitle: Indringer\n---\nIndringer\n")
                 : filled.getBytes(StandardCharsets.UTF_8);
     }
 
+    private static boolean takesZip(Route route) {
+        return route.path().endsWith("/imports") || route.path().endsWith("/site-archives");
+    }
+
     static String mediaType(Route route) {
-        if (route.path().endsWith("/imports")) {
+        if (takesZip(route)) {
             return "application/zip";
         }
         return route.takesJson() ? "application/json" : "text/plain";

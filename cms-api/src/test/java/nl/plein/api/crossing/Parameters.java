@@ -24,10 +24,12 @@ final class Parameters {
             Map.entry(
                     "filter", List.of("title%20eq%20'<word>'", "body%20contains%20'<word>'", "about%20eq%20'<entry>'")),
             Map.entry("hosts", List.of("<host>")),
+            Map.entry("id", List.of("<taken-site>")),
             Map.entry("ignoreExpiry", List.of("true")),
             Map.entry("kind", List.of("menu", "redirect", "setting")),
             Map.entry("locale", List.of("nl", "en")),
             Map.entry("minVersion", List.of("1")),
+            Map.entry("name", List.of("Ingebracht")),
             Map.entry("outcome", List.of("created", "failed")),
             Map.entry("pageSize", List.of("1", "100")),
             Map.entry("parent", List.of("<entry>")),

@@ -16,7 +16,7 @@ import nl.plein.cms.kernel.Invalid;
  * A zip archive from somebody we do not trust. Nothing of it is ever written to a path that it names; members are read one
  * by one, bounded in number, size and ratio, and the directory is judged before the first byte is unpacked.
  *
- * <p>Format: PKWARE APPNOTE 6.3.10, without encryption, Zip64 directories and split archives.
+ * <p>Format: PKWARE APPNOTE 6.3.10, without encryption and split archives.
  */
 final class Archive implements Closeable {
 

@@ -49,7 +49,6 @@ public class Backup {
     static final List<String> FOLDERS = List.of("blobs");
 
     private static final int FETCH = 500;
-    private static final int H2_SNAPSHOT = 6;
 
     @Inject
     DataSource database;
@@ -112,32 +111,15 @@ public class Backup {
     }
 
     private Map<String, Long> tables(ZipOutputStream zip, Map<String, Object> manifest) throws IOException {
-        try (Connection connection = database.getConnection()) {
-            int isolation = connection.getTransactionIsolation();
-            connection.setTransactionIsolation(snapshot(connection));
-            connection.setAutoCommit(false);
-            try {
-                var tables = new BackupTables(connection);
-                manifest.put("schema", tables.schemaVersion().orElseThrow());
-                var rows = new LinkedHashMap<String, Long>();
-                for (String table : tables.inOrder()) {
-                    rows.put(table, table(zip, connection, table, tables.columns(table)));
-                }
-                return rows;
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-                connection.setTransactionIsolation(isolation);
+        return Snapshot.of(database, connection -> {
+            var tables = new BackupTables(connection);
+            manifest.put("schema", tables.schemaVersion().orElseThrow());
+            var rows = new LinkedHashMap<String, Long>();
+            for (String table : tables.inOrder()) {
+                rows.put(table, table(zip, connection, table, tables.columns(table)));
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the database can't be backed up", e);
-        }
-    }
-
-    /** The level at which no later commit is seen: H2 lets new rows through its repeatable reads, PostgreSQL does not. */
-    private static int snapshot(Connection connection) throws SQLException {
-        boolean isH2 = connection.getMetaData().getDatabaseProductName().equals("H2");
-        return isH2 ? H2_SNAPSHOT : Connection.TRANSACTION_REPEATABLE_READ;
+            return rows;
+        });
     }
 
     private static long table(ZipOutputStream zip, Connection connection, String table, List<BackupColumn> columns)

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -66,6 +67,24 @@ record BackupColumn(String name, Kind kind) {
                     case BYTES -> bytes(rows.getBytes(index));
                 };
         return rows.wasNull() ? NODES.nullNode() : value;
+    }
+
+    /** Whether {@link #write} can write it. */
+    boolean takes(JsonNode value) {
+        try {
+            return switch (kind) {
+                case UUID ->
+                    value.isString() && UUID.fromString(value.stringValue()).version() >= 0;
+                case TEXT -> value.isString();
+                case INTEGER -> value.isIntegralNumber() && value.canConvertToLong();
+                case DECIMAL -> value.isString() && new BigDecimal(value.stringValue()).scale() >= 0;
+                case BOOLEAN -> value.isBoolean();
+                case INSTANT -> value.isString() && OffsetDateTime.parse(value.stringValue()) != null;
+                case BYTES -> value.isString() && Base64.getDecoder().decode(value.stringValue()) != null;
+            };
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return false;
+        }
     }
 
     void write(PreparedStatement insert, int index, JsonNode value) throws SQLException {

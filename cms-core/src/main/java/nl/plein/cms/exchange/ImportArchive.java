@@ -3,17 +3,13 @@ package nl.plein.cms.exchange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import nl.plein.cms.jobs.JobHandler;
 import nl.plein.cms.jobs.JobRun;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.Ids;
-import nl.plein.cms.kernel.Invalid;
-import nl.plein.cms.kernel.Settings;
 import nl.plein.cms.media.Assets;
 import nl.plein.cms.media.BlobStore;
 import nl.plein.cms.media.StoreAsset;
@@ -73,7 +69,7 @@ public class ImportArchive implements JobHandler {
     Clock clock;
 
     @Inject
-    Settings settings;
+    UploadedArchives uploaded;
 
     @Override
     public String kind() {
@@ -84,9 +80,9 @@ public class ImportArchive implements JobHandler {
     public void run(JobRun run) throws IOException {
         SiteRef site = sites.get(run.site().orElseThrow());
         ImportOptions options = ImportOptions.of(run.input().path("options"), site);
-        Path file = unpackedTo(run.input().path("archive").asString());
+        Path file = uploaded.copyOf(run.input().path("archive").asString());
         try (Archive archive = Archive.open(file, Archive.Bounds.USUAL);
-                WordPressFiles wordPress = WordPressFiles.of(archive, incoming())) {
+                WordPressFiles wordPress = WordPressFiles.of(archive, uploaded.incoming())) {
             files.forget(run.id());
             var imported = new ImportRun(
                     run,
@@ -103,19 +99,5 @@ public class ImportArchive implements JobHandler {
         } finally {
             Files.deleteIfExists(file);
         }
-    }
-
-    private Path incoming() throws IOException {
-        return Files.createDirectories(settings.dataFolder().resolve("incoming"));
-    }
-
-    /** A copy that can be read at any place; blobs are streams. */
-    private Path unpackedTo(String sha256) throws IOException {
-        Path file = Files.createTempFile(incoming(), "import", ".zip");
-        try (InputStream in = blobs.open(sha256)
-                .orElseThrow(() -> new Invalid("archive-gone", "The archive is no longer there: send it again."))) {
-            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-        return file;
     }
 }

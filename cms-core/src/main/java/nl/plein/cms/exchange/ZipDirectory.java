@@ -17,6 +17,10 @@ final class ZipDirectory {
     private static final int LONGEST_COMMENT = 0xffff;
     private static final int MEMBER_SIGNATURE = 0x02014b50;
     private static final int MEMBER_LENGTH = 46;
+    private static final int LOCATOR_SIGNATURE = 0x07064b50;
+    private static final int LOCATOR_LENGTH = 20;
+    private static final int WIDE_SIGNATURE = 0x06064b50;
+    private static final int WIDE_LENGTH = 56;
     private static final int LARGEST_DIRECTORY = 64 << 20;
     private static final int ENCRYPTED_FLAG = 1;
     private static final int UTF8_FLAG = 1 << 11;
@@ -36,19 +40,49 @@ final class ZipDirectory {
     List<ArchiveMember> read() throws IOException {
         byte[] tail = tail();
         int end = endRecord(tail);
-        int count = int16(tail, end + 10);
+        long count = int16(tail, end + 10);
         long length = uint32(tail, end + 12);
         long offset = uint32(tail, end + 16);
-        if (count > mostMembers) {
+        if (count == 0xffff || length == 0xffffffffL || offset == 0xffffffffL) {
+            byte[] wide = wideRecord(file.length() - tail.length + end);
+            count = int64(wide, 32);
+            length = int64(wide, 40);
+            offset = int64(wide, 48);
+        }
+        if (count < 0 || count > mostMembers) {
             throw Archive.refused("it has more than " + mostMembers + " members");
         }
-        if (length > LARGEST_DIRECTORY || offset + length > file.length()) {
+        boolean inside = offset >= 0 && length >= 0 && offset <= file.length() - length;
+        if (length > LARGEST_DIRECTORY || !inside) {
             throw Archive.refused("its directory is damaged or too large");
         }
         byte[] directory = new byte[(int) length];
         file.seek(offset);
         file.readFully(directory);
-        return members(directory, count);
+        return members(directory, (int) count);
+    }
+
+    /** The record for large archives (4.3.14), which a locator just before the end record leads to (4.3.15). */
+    private byte[] wideRecord(long end) throws IOException {
+        byte[] locator = at(end - LOCATOR_LENGTH, LOCATOR_LENGTH);
+        if (int32(locator, 0) != LOCATOR_SIGNATURE) {
+            throw Archive.refused("its directory is damaged");
+        }
+        byte[] wide = at(int64(locator, 8), WIDE_LENGTH);
+        if (int32(wide, 0) != WIDE_SIGNATURE) {
+            throw Archive.refused("its directory is damaged");
+        }
+        return wide;
+    }
+
+    private byte[] at(long position, int length) throws IOException {
+        if (position < 0 || position > file.length() - length) {
+            throw Archive.refused("its directory is damaged");
+        }
+        byte[] bytes = new byte[length];
+        file.seek(position);
+        file.readFully(bytes);
+        return bytes;
     }
 
     private byte[] tail() throws IOException {
@@ -65,7 +99,7 @@ final class ZipDirectory {
                 return at;
             }
         }
-        throw Archive.refused("it is not a zip file");
+        throw Archive.refused("it is not a zip file, or was cut off");
     }
 
     private static List<ArchiveMember> members(byte[] directory, int count) {

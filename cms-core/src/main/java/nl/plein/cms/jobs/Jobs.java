@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.plein.cms.kernel.AgencyId;
 import nl.plein.cms.kernel.Ids;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.people.Calling;
@@ -75,6 +76,13 @@ public class Jobs {
     /** @throws nl.plein.cms.kernel.NotFound {@code unknown-job} if it is none of this site's */
     public Job get(SiteId site, JobId id) {
         return find(id).filter(job -> job.site().filter(site::equals).isPresent())
+                .orElseThrow(() -> JobId.unknown(id.toString()));
+    }
+
+    /** @throws nl.plein.cms.kernel.NotFound {@code unknown-job} if it is none of this agency's that belongs to no site */
+    public Job get(AgencyId agency, JobId id) {
+        return find(id).filter(job -> job.site().isEmpty()
+                        && job.agency().filter(agency::equals).isPresent())
                 .orElseThrow(() -> JobId.unknown(id.toString()));
     }
 

@@ -15,9 +15,11 @@ import javax.imageio.stream.ImageInputStream;
  * @param width  pixels; 0 if it is no picture
  * @param height pixels; 0 if it is no picture
  */
-record FileType(String mediaType, String extension, int width, int height) {
+public record FileType(String mediaType, String extension, int width, int height) {
 
-    private static final int HEAD = 1 << 16;
+    /** How many bytes of a file are looked at. */
+    public static final int HEAD = 1 << 16;
+
     private static final FileType UNKNOWN = new FileType("application/octet-stream", "bin", 0, 0);
 
     static FileType of(BlobStore blobs, String sha256) {
@@ -28,7 +30,8 @@ record FileType(String mediaType, String extension, int width, int height) {
         }
     }
 
-    static FileType of(byte[] head) {
+    /** @param head the first {@link #HEAD} bytes, or all of a shorter file */
+    public static FileType of(byte[] head) {
         if (starts(head, 0, "RIFF") && starts(head, 8, "WEBP")) {
             return webp(head);
         }

@@ -129,7 +129,7 @@ public class Followers {
      * Walks one follower on one site in this thread, so that the caller reads what it has just written; does nothing in a
      * transaction, whose versions nobody sees yet.
      */
-    void walkNow(String follower, SiteId site) {
+    public void walkNow(String follower, SiteId site) {
         if (transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
             return;
         }

@@ -15,7 +15,7 @@ import nl.plein.cms.tenancy.SiteRef;
 @ApplicationScoped
 public class MarkDrafts implements Follower {
 
-    static final String NAME = "draft-marks";
+    public static final String NAME = "draft-marks";
 
     private static final int PAGE = 500;
 

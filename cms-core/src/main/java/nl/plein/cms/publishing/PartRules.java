@@ -151,6 +151,12 @@ final class PartRules {
         }
     }
 
+    /** Whether a page that moved or vanished may have left it: a redirect on this site. */
+    static boolean isMade(PartKind kind, String key, JsonNode value) {
+        JsonNode to = value.path("to");
+        return kind == PartKind.REDIRECT && isPath(key) && (to.isMissingNode() || isPath(to.asString("")));
+    }
+
     private static boolean isPath(String text) {
         return text.startsWith("/")
                 && !text.startsWith("//")

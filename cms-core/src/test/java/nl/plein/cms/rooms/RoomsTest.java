@@ -44,7 +44,13 @@ class RoomsTest {
                         "nl.plein.cms.tenancy.H2Remains",
                         "nl.plein.cms.jobs.JobRunner",
                         "nl.plein.cms.exchange.Backup",
-                        "nl.plein.cms.exchange.Restore")
+                        "nl.plein.cms.exchange.Restore",
+                        "nl.plein.cms.exchange.Snapshot",
+                        "nl.plein.cms.exchange.SiteTable",
+                        "nl.plein.cms.exchange.WriteSiteArchive",
+                        "nl.plein.cms.exchange.SiteRows",
+                        "nl.plein.cms.exchange.SiteHeadRows",
+                        "nl.plein.cms.exchange.SoundRows")
                 .check(HOUSE);
     }
 

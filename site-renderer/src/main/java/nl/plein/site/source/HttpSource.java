@@ -44,11 +44,21 @@ public final class HttpSource implements Source {
 
     @Override
     public JsonNode site() {
-        return json(address());
+        return Json.parse(siteText(), address());
+    }
+
+    /** {@link #site()} as the server wrote it. */
+    byte[] siteText() {
+        return bytes(address());
     }
 
     @Override
     public ChangePage changes(long after, OptionalLong until, Optional<String> cursor) {
+        return ChangePage.of(Json.parse(changesText(after, until, cursor), address()));
+    }
+
+    /** {@link #changes} as the server wrote it. */
+    byte[] changesText(long after, OptionalLong until, Optional<String> cursor) {
         StringBuilder address = new StringBuilder(address())
                 .append("/changes?after=")
                 .append(after)
@@ -56,7 +66,7 @@ public final class HttpSource implements Source {
                 .append(PAGE_SIZE);
         until.ifPresent(version -> address.append("&until=").append(version));
         cursor.ifPresent(value -> address.append("&cursor=").append(encoded(value)));
-        return ChangePage.of(json(address.toString()));
+        return bytes(address.toString());
     }
 
     @Override
@@ -86,10 +96,10 @@ public final class HttpSource implements Source {
         return base + "/delivery/v1/sites/" + encoded(site);
     }
 
-    private JsonNode json(String address) {
+    private byte[] bytes(String address) {
         HttpResponse<byte[]> answer = send(address, BodyHandlers.ofByteArray());
         if (answer.statusCode() == 200) {
-            return Json.parse(answer.body(), address);
+            return answer.body();
         }
         throw refusal(address, answer);
     }
