@@ -1,15 +1,18 @@
 package nl.plein.cms.exchange;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
 import nl.plein.cms.kernel.Invalid;
 
 /**
@@ -94,14 +97,24 @@ final class Archive implements Closeable {
             if (unpacked > bounds.total()) {
                 throw refused("it unpacks to more than " + bounds.total() + " bytes");
             }
+            if (bytes.length != member.size()) {
+                throw new Unreadable("It is not as long as its header says.");
+            }
             return bytes;
-        } catch (java.util.zip.ZipException | java.io.EOFException e) {
+        } catch (ZipException | EOFException e) {
             throw new Unreadable("Its packed data is damaged.");
         }
     }
 
-    /** Streams one member; for files that are stored, not parsed. */
+    /**
+     * Streams one member; for files that are stored, not parsed.
+     *
+     * @throws java.util.zip.ZipException here or while reading, when the member is damaged or its header lies
+     */
     InputStream open(ArchiveMember member) throws IOException {
+        if (member.method() == ArchiveMember.STORED && member.size() != member.packedSize()) {
+            throw new ZipException("stored, and yet of two sizes");
+        }
         InputStream packed = new Slice(dataStart(member), member.packedSize());
         return member.method() == ArchiveMember.STORED
                 ? packed
@@ -125,7 +138,8 @@ final class Archive implements Closeable {
         }
     }
 
-    private void judge() {
+    private void judge() throws IOException {
+        judgePlaces();
         long total = 0;
         for (ArchiveMember member : members) {
             if (member.leadsOutside()) {
@@ -136,10 +150,29 @@ final class Archive implements Closeable {
                 throw refused("its member \"" + member.shownName() + "\" unpacks to more than " + bounds.ratio()
                         + " times its packed size");
             }
-            total += member.size();
+            total = member.size() > Long.MAX_VALUE - total ? Long.MAX_VALUE : total + member.size();
         }
         if (total > bounds.total()) {
             throw refused("it unpacks to " + total + " bytes, more than " + bounds.total());
+        }
+        if (total > RATIO_JUDGED_FROM && total / Math.max(1, file.length()) > bounds.ratio()) {
+            throw refused("it unpacks to more than " + bounds.ratio() + " times its size");
+        }
+    }
+
+    /** Bytes that several members share are the other way to make much of little. */
+    private void judgePlaces() throws IOException {
+        List<ArchiveMember> inOrder = new ArrayList<>(members);
+        inOrder.sort(Comparator.comparingLong(ArchiveMember::headerOffset));
+        long free = 0;
+        for (ArchiveMember member : inOrder) {
+            if (member.headerOffset() < free) {
+                throw refused("its member \"" + member.shownName() + "\" lies inside another one");
+            }
+            if (member.packedSize() > file.length() - LOCAL_HEADER - member.headerOffset()) {
+                throw refused("its member \"" + member.shownName() + "\" goes on behind the end of the archive");
+            }
+            free = member.headerOffset() + LOCAL_HEADER + member.packedSize();
         }
     }
 
@@ -148,7 +181,7 @@ final class Archive implements Closeable {
         file.seek(member.headerOffset());
         file.readFully(header);
         if (ZipDirectory.int32(header, 0) != LOCAL_SIGNATURE) {
-            throw new Unreadable("Its header is damaged.");
+            throw new ZipException("no header");
         }
         return member.headerOffset() + LOCAL_HEADER + ZipDirectory.int16(header, 26) + ZipDirectory.int16(header, 28);
     }
@@ -185,7 +218,7 @@ final class Archive implements Closeable {
             if (count > 0) {
                 left -= count;
                 if (left < 0) {
-                    throw new java.util.zip.ZipException("longer than declared");
+                    throw new ZipException("longer than declared");
                 }
             }
             return count;

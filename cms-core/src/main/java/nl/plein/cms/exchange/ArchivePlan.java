@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,11 +26,13 @@ final class ArchivePlan {
     /** WordPress keeps copies of a picture in other sizes: {@code park-300x200.jpg}. */
     private static final Pattern SIZED = Pattern.compile("-\\d{1,5}x\\d{1,5}(?=\\.\\w{2,5}$)");
 
+    private static final int LONGEST_ADDRESS = 2_000;
+
     private final List<Placement> placements = new ArrayList<>();
     private final Map<String, Placement> byKey = new HashMap<>();
     private final Map<String, List<Placement>> aliases = new TreeMap<>();
     private final Map<String, EntryId> earlier = new HashMap<>();
-    private final Map<String, ArchiveMember> pictures = new LinkedHashMap<>();
+    private final NavigableMap<String, ArchiveMember> pictures = new TreeMap<>();
     private final Map<String, String> authors = new LinkedHashMap<>();
     private final Map<String, String> tags = new LinkedHashMap<>();
     private final Map<String, Placement> termPages = new HashMap<>();
@@ -60,11 +63,19 @@ final class ArchivePlan {
 
     /** Remembers a file that a text may show. */
     void picture(ArchiveMember member) {
-        String name = "/" + member.name().toLowerCase(Locale.ROOT);
-        pictures.putIfAbsent(name, member);
-        for (int at = name.indexOf('/', 1); at >= 0; at = name.indexOf('/', at + 1)) {
-            pictures.putIfAbsent(name.substring(at), member);
-        }
+        pictures.putIfAbsent(backwards("/" + member.name()), member);
+    }
+
+    /** The file that lies at this path, below whatever folders; if there are several, the one at the path itself. */
+    private Optional<ArchiveMember> pictureEndingIn(String path) {
+        String end = backwards(path);
+        Map.Entry<String, ArchiveMember> next = pictures.ceilingEntry(end);
+        return next != null && next.getKey().startsWith(end) ? Optional.of(next.getValue()) : Optional.empty();
+    }
+
+    /** So that paths with the same end lie side by side in the order of text. */
+    private static String backwards(String path) {
+        return new StringBuilder(path.toLowerCase(Locale.ROOT)).reverse().toString();
     }
 
     /** @param name as it was written first; the slug tells two spellings of one author */
@@ -119,14 +130,14 @@ final class ArchivePlan {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-        if (path == null) {
+        if (path == null || path.length() > LONGEST_ADDRESS) {
             return Optional.empty();
         }
-        String ending = path.toLowerCase(Locale.ROOT);
+        String ending = path;
         while (ending.indexOf('/', 1) > 0) {
-            ArchiveMember member = pictures.get(ending);
-            if (member != null) {
-                return Optional.of(member);
+            Optional<ArchiveMember> member = pictureEndingIn(ending);
+            if (member.isPresent()) {
+                return member;
             }
             ending = ending.substring(ending.indexOf('/', 1));
         }
@@ -156,7 +167,9 @@ final class ArchivePlan {
         ArchiveMember attachment = attachments.getOrDefault(source, attachments.get(whole));
         return attachment != null
                 ? Optional.of(attachment)
-                : path(source, file).map(path -> pictures.get(path.toLowerCase(Locale.ROOT)));
+                : path(source, file)
+                        .filter(path -> path.startsWith("/") && path.length() > 1)
+                        .flatMap(this::pictureEndingIn);
     }
 
     /** The address of the page that a source file becomes, for Hugo's {@code ref}; a guess if the file is not there. */

@@ -41,6 +41,8 @@ final class ArchiveScan {
     private final Map<String, EntryId> byFile = new HashMap<>();
     private final Map<String, Known> byPlace = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Set<String> origins = new HashSet<>();
     private final Supplier<EntryId> newId;
 
     /**
@@ -124,6 +126,9 @@ final class ArchiveScan {
     /** @throws Unreadable naming what is wrong with this file */
     static FrontMatter front(Archive archive, ArchiveMember member) throws IOException {
         String text = new String(archive.read(member, LONGEST_TEXT), StandardCharsets.UTF_8);
+        if (text.indexOf('\0') >= 0) {
+            throw new Unreadable("It is no text.");
+        }
         return archive.isMade() ? SourceText.read(text) : FrontMatter.of(text);
     }
 
@@ -160,6 +165,9 @@ final class ArchiveScan {
             origin = samePlace.name();
             entry = samePlace.entry();
         }
+        if (!origins.add(origin)) {
+            throw new Unreadable("The archive has another file of this name; that one was taken.");
+        }
         return new Placement(
                 archive,
                 member,
@@ -183,7 +191,8 @@ final class ArchiveScan {
 
     private String free(String path) {
         String free = path;
-        for (int number = 2; !taken.add(free); number++) {
+        while (!taken.add(free)) {
+            int number = numbers.merge(path, 1, Integer::sum) + 1;
             free = (path.equals("/") ? "/index" : path) + "-" + number;
         }
         return free;

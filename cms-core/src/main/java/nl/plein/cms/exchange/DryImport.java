@@ -29,6 +29,7 @@ final class DryImport implements ImportHand {
     private final Archive archive;
     private final ImportReport report;
     private final Map<String, UUID> bySha = new HashMap<>();
+    private final Map<String, Optional<UUID>> byMember = new HashMap<>();
 
     /** @param known what the site has: a file that is there already would be used again */
     DryImport(ImportBatch batch, SiteId site, Archive archive, List<AssetRef> known, ImportReport report) {
@@ -52,6 +53,10 @@ final class DryImport implements ImportHand {
 
     @Override
     public Optional<UUID> asset(ArchiveMember member, List<String> notes) {
+        return byMember.computeIfAbsent(member.name(), name -> read(member, notes));
+    }
+
+    private Optional<UUID> read(ArchiveMember member, List<String> notes) {
         MessageDigest digest = Hashes.sha256();
         try (var in = new DigestInputStream(archive.open(member), digest)) {
             in.transferTo(OutputStream.nullOutputStream());

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.plein.cms.exchange.Archive.Unreadable;
 
 /**
  * Footnotes as PHP Markdown Extra and GitHub write them: {@code [^1]} in the text, {@code [^1]: …} below it.
@@ -20,9 +21,15 @@ record Footnotes(String text, Map<Integer, String> notes) {
     private static final Pattern REFERENCE = Pattern.compile("\\[\\^([^\\]\\s]{1,60})]");
     private static final Pattern FENCE = Pattern.compile("^ {0,3}(```|~~~).*$");
 
+    private static final int MOST = 10_000;
+
+    /** @throws Unreadable when there are more than anybody writes */
     static Footnotes of(String markdown) {
         if (!markdown.contains("[^")) {
             return new Footnotes(markdown, Map.of());
+        }
+        if (REFERENCE.matcher(markdown).results().limit(MOST + 1).count() > MOST) {
+            throw new Unreadable("It has more than " + MOST + " footnotes and references to them.");
         }
         var definitions = new LinkedHashMap<String, StringBuilder>();
         List<String> lines = withoutDefinitions(markdown.split("\n", -1), definitions);
@@ -41,18 +48,18 @@ record Footnotes(String text, Map<Integer, String> notes) {
         return new Footnotes(String.join("\n", lines), notes);
     }
 
-    /** The notes as a list for the end of the text; empty when there are none. */
-    String list(UnaryOperator<String> html) {
+    /** Writes the notes as a list for the end of the text; nothing when there are none. @param writer of one note's HTML */
+    void list(MarkdownHtml.Bounded out, Consumer<String> writer) {
         if (notes.isEmpty()) {
-            return "";
+            return;
         }
-        var out = new StringBuilder("<ol class=\"footnotes\">");
-        notes.forEach((number, note) -> out.append("<li id=\"fn-")
-                .append(number)
-                .append("\">")
-                .append(html.apply(note))
-                .append("</li>"));
-        return out.append("</ol>").toString();
+        out.append("<ol class=\"footnotes\">");
+        notes.forEach((number, note) -> {
+            out.append("<li id=\"fn-" + number + "\">");
+            writer.accept(note);
+            out.append("</li>");
+        });
+        out.append("</ol>");
     }
 
     private static List<String> withoutDefinitions(String[] lines, Map<String, StringBuilder> definitions) {

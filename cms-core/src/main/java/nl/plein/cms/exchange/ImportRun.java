@@ -89,6 +89,7 @@ final class ImportRun {
 
     private void look(List<Known> known, Instant now) throws IOException {
         wordPress.exports().forEach(export -> plan.ownHost(export.host()));
+        wordPress.damaged().forEach(file -> report.note("The file " + file + " can't be unpacked."));
         List<Archive> archives =
                 Stream.concat(Stream.of(archive), wordPress.texts().stream()).toList();
         new ArchiveScan(archives, plan, zone, now, options.ignoreExpiry(), known, report, newId).run();
@@ -231,7 +232,9 @@ final class ImportRun {
                         place.entry(),
                         document.fields().path("body").asString(""));
             } catch (Unreadable e) {
-                report.add(Outcome.FAILED, ArchiveScan.line(place.member(), Outcome.FAILED, List.of(e.why())));
+                fail(place, e.why());
+            } catch (StackOverflowError e) {
+                fail(place, "It is nested too deeply.");
             }
         }
         List<Written> results = hand.write(wanted);
@@ -239,6 +242,10 @@ final class ImportRun {
             tell(readable.get(i), made.get(i), results.get(i));
             remember(results.get(i), readable.get(i).state());
         }
+    }
+
+    private void fail(Placement place, String why) {
+        report.add(Outcome.FAILED, ArchiveScan.line(place.member(), Outcome.FAILED, List.of(why)));
     }
 
     private void tell(Placement place, SourceDocument document, Written result) {

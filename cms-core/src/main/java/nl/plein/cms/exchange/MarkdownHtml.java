@@ -14,6 +14,9 @@ import org.commonmark.renderer.html.HtmlRenderer;
  */
 final class MarkdownHtml {
 
+    /** Characters of HTML that one text may become. */
+    static final int LONGEST = 2 << 20;
+
     private static final List<Extension> EXTENSIONS =
             List.of(TablesExtension.create(), StrikethroughExtension.create());
     private static final int DEEPEST = 60;
@@ -27,14 +30,41 @@ final class MarkdownHtml {
 
     private MarkdownHtml() {}
 
-    /** @throws Unreadable when the text is nested so deeply that no person wrote it */
+    /** @throws Unreadable when the text is nested so deeply, or becomes so much longer, that no person wrote it */
     static String of(String markdown) {
         try {
+            TableBounds.check(markdown);
             var footnotes = Footnotes.of(markdown);
-            String html = RENDERER.render(PARSER.parse(footnotes.text()));
-            return html + footnotes.list(note -> RENDERER.render(PARSER.parse(note)));
+            var html = new Bounded();
+            RENDERER.render(PARSER.parse(footnotes.text()), html);
+            footnotes.list(html, note -> RENDERER.render(PARSER.parse(note), html));
+            return html.text.toString();
         } catch (StackOverflowError e) {
             throw new Unreadable("Its text is nested too deeply.");
+        }
+    }
+
+    /** Takes no more than {@link #LONGEST}: a link that is defined once and used a thousand times makes much of little. */
+    static final class Bounded implements Appendable {
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public Bounded append(CharSequence more) {
+            return append(more, 0, more.length());
+        }
+
+        @Override
+        public Bounded append(CharSequence more, int start, int end) {
+            if (text.length() + (end - start) > LONGEST) {
+                throw new Unreadable("Its text becomes longer than " + LONGEST + " characters of HTML.");
+            }
+            text.append(more, start, end);
+            return this;
+        }
+
+        @Override
+        public Bounded append(char more) {
+            return append(String.valueOf(more));
         }
     }
 }

@@ -127,8 +127,10 @@ record SourceDocument(String type, ObjectNode fields, List<String> notes, Set<St
 
         private String html(ArchiveMember member, FrontMatter front, List<String> notes) {
             var expressions = new TemplateExpressions(front, plan::addressOfFile);
+            HtmlPage.refuseTooMany(front.body());
             String hidden = expressions.hide(front.body());
             String html = expressions.show(member.isHtml() ? HtmlPage.content(hidden) : MarkdownHtml.of(hidden));
+            HtmlPage.refuseTooMany(html);
             notes.addAll(expressions.notes());
             return html;
         }

@@ -1,6 +1,7 @@
 package nl.plein.cms.exchange;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.plein.cms.exchange.Archive.Unreadable;
 import org.jsoup.nodes.Entities;
 
 /**
@@ -32,6 +34,10 @@ final class TemplateExpressions {
     private static final Pattern VARIABLE = Pattern.compile("(?:page\\.)?([A-Za-z_]\\w*)(?:\\s*\\|\\s*url)?");
     private static final Pattern BLOCK = Pattern.compile("</?(?:figure|aside|p|ul|details|blockquote)\\b");
     private static final int LONGEST = 20_000;
+    private static final int MOST = 20_000;
+
+    /** Characters: expressions that repeat a value make much of little. */
+    private static final int LONGEST_SHOWN = MarkdownHtml.LONGEST;
 
     private final FrontMatter frontMatter;
     private final UnaryOperator<String> addressOfFile;
@@ -46,6 +52,8 @@ final class TemplateExpressions {
 
     /** @return the text with addresses filled in and all other expressions replaced by marks */
     String hide(String text) {
+        int understood = 0;
+        Map<String, Integer> ends = new HashMap<>();
         var out = new StringBuilder(text.length());
         int at = 0;
         while (at < text.length()) {
@@ -53,7 +61,7 @@ final class TemplateExpressions {
             if (start < 0) {
                 break;
             }
-            int end = endOf(text, start);
+            int end = endOf(text, start, ends);
             out.append(text, at, start);
             if (end < 0) {
                 out.append(text, start, start + 2);
@@ -64,8 +72,12 @@ final class TemplateExpressions {
             if (isTag(expression, "raw")) {
                 at = rawEnd(text, end, out);
             } else {
+                refuseTooMany(++understood);
                 out.append(replaced(expression));
                 at = end;
+            }
+            if (out.length() > LONGEST_SHOWN) {
+                throw tooLong();
             }
         }
         return out.append(text, Math.min(at, text.length()), text.length()).toString();
@@ -93,8 +105,21 @@ final class TemplateExpressions {
             String value = index < shown.size() ? shown.get(index) : "";
             boolean alone = pattern == LONE_MARK && !startsBlock(value);
             matcher.appendReplacement(out, Matcher.quoteReplacement(alone ? "<p>" + value + "</p>" : value));
+            if (out.length() > LONGEST_SHOWN) {
+                throw tooLong();
+            }
         }
         return matcher.appendTail(out).toString();
+    }
+
+    private static void refuseTooMany(int expressions) {
+        if (expressions > MOST) {
+            throw new Unreadable("It has more than " + MOST + " template expressions.");
+        }
+    }
+
+    private static Unreadable tooLong() {
+        return new Unreadable("Its template expressions make it longer than " + LONGEST_SHOWN + " characters.");
     }
 
     private static boolean startsBlock(String html) {
@@ -266,14 +291,19 @@ final class TemplateExpressions {
         return -1;
     }
 
-    /** The index after the expression that starts here, or -1: looks {@value #LONGEST} characters far, so that the work stays linear. */
-    private static int endOf(String text, int start) {
+    /** The index after the expression that starts here, or -1: looks {@value #LONGEST} characters far, of which {@code ends}
+     *  keeps the next one of each kind, so that the work stays linear. */
+    private static int endOf(String text, int start, Map<String, Integer> ends) {
         String close = text.startsWith("{{<", start)
                 ? ">}}"
                 : text.startsWith("{{%", start) ? "%}}" : text.startsWith("{{", start) ? "}}" : "%}";
-        String window = text.substring(start, Math.min(text.length(), start + LONGEST / 10));
-        int end = window.indexOf(close, 2);
-        return end < 0 ? -1 : start + end + close.length();
+        int end = ends.getOrDefault(close, 0);
+        if (end < start + 2) {
+            int found = text.indexOf(close, start + 2);
+            end = found < 0 ? Integer.MAX_VALUE : found;
+            ends.put(close, end);
+        }
+        return end - start > LONGEST / 10 - close.length() ? -1 : end + close.length();
     }
 
     /** Copies what stands between {@code {% raw %}} and {@code {% endraw %}} untouched. */

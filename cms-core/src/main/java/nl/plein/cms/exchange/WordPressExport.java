@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import nl.plein.cms.exchange.Archive.Unreadable;
 import nl.plein.cms.exchange.SourceMenu.Entry;
+import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.kernel.Json;
 import nl.plein.cms.kernel.Slug;
 import tools.jackson.databind.node.ArrayNode;
@@ -34,7 +36,21 @@ final class WordPressExport {
     }
 
     /** What the first reading keeps of a page or attachment. */
-    private record Known(String title, String slug, String parent, String address, String alt, String caption) {}
+    private record Known(String title, String slug, String parent, String address, String alt, String caption) {
+        long length() {
+            return (long) title.length() + slug.length() + address.length() + alt.length() + caption.length();
+        }
+    }
+
+    /** Characters. */
+    private static final long LONGEST_KEPT = 24L << 20;
+
+    /** What each counts for beside its texts; items of menus are sorted out by looking at each for each. */
+    private static final int LENGTH_OF_PAGE = 200;
+
+    private static final int LENGTH_OF_MENU_ITEM = 5_000;
+
+    private static final int DEEPEST = 20;
 
     private final Opening xml;
     private final String file;
@@ -47,6 +63,7 @@ final class WordPressExport {
     private final Set<String> written = new HashSet<>();
     private String host = "";
     private int comments;
+    private long kept;
 
     /** @param file its name in the archive */
     WordPressExport(Opening xml, String file) {
@@ -96,7 +113,7 @@ final class WordPressExport {
 
     List<SourceMenu> menus() {
         List<SourceMenu> found = new ArrayList<>();
-        menus.forEach((name, items) -> found.add(new SourceMenu(name, below("0", items, new HashSet<>()))));
+        menus.forEach((name, items) -> found.add(new SourceMenu(name, below("0", items, new HashSet<>(), DEEPEST))));
         return found;
     }
 
@@ -128,6 +145,7 @@ final class WordPressExport {
                 item.written("wp:attachment_url").orElse(item.text("link")),
                 item.meta("_wp_attachment_image_alt"),
                 item.text("excerpt:encoded"));
+        keep(item, known);
         comments += item.comments().size();
         switch (item.type()) {
             case "attachment" -> {
@@ -140,6 +158,18 @@ final class WordPressExport {
                                 menu, name -> new ArrayList<>())
                         .add(item));
             default -> pages.put(item.id(), known);
+        }
+    }
+
+    /** What the first reading keeps has a bound, as the archive has. */
+    private void keep(WordPressItem item, Known known) {
+        boolean isWhole = item.type().equals("nav_menu_item");
+        kept += isWhole ? item.length() + LENGTH_OF_MENU_ITEM : known.length() + LENGTH_OF_PAGE;
+        if (kept > LONGEST_KEPT) {
+            throw new Invalid(
+                    "bad-wordpress-export",
+                    "The file " + file + " has too many titles, captions and menus to be read at once."
+                            + " Nothing was imported: export the site in parts, with Tools, Export.");
         }
     }
 
@@ -175,7 +205,7 @@ final class WordPressExport {
             values.put("image_alt", picture.alt());
         });
         comments(item, given.putArray(SourceText.COMMENTS), notes);
-        String body = text.html(item.text("content:encoded"));
+        String body = body(text, item.text("content:encoded"), notes);
         notes.addAll(text.notes());
         if (!List.of("post", "page").contains(item.type())) {
             notes.add("Its type \"" + item.type() + "\" is WordPress' own; it became a post.");
@@ -184,6 +214,19 @@ final class WordPressExport {
         out.putNextEntry(new ZipEntry(name));
         out.write(SourceText.of(values, given, body).getBytes(StandardCharsets.UTF_8));
         out.closeEntry();
+    }
+
+    private static String body(WordPressText text, String written, List<String> notes) {
+        try {
+            if (written.length() <= ArchiveScan.LONGEST_TEXT) {
+                HtmlPage.refuseTooMany(written);
+                return text.html(written);
+            }
+            notes.add("Its text is longer than " + ArchiveScan.LONGEST_TEXT + " characters; it was left out.");
+        } catch (Unreadable e) {
+            notes.add(e.why() + " Its text was left out.");
+        }
+        return "";
     }
 
     private static boolean isPage(WordPressItem item) {
@@ -250,7 +293,7 @@ final class WordPressExport {
 
     private String pagePath(String parent, String path, Set<String> seen) {
         Known above = pages.get(parent);
-        return above == null || !seen.add(parent)
+        return above == null || seen.size() > DEEPEST || !seen.add(parent)
                 ? "/" + path
                 : pagePath(above.parent(), above.slug() + "/" + path, seen);
     }
@@ -292,8 +335,11 @@ final class WordPressExport {
         }
     }
 
-    private List<Entry> below(String parent, List<WordPressItem> items, Set<String> seen) {
+    private List<Entry> below(String parent, List<WordPressItem> items, Set<String> seen, int deepest) {
         List<Entry> entries = new ArrayList<>();
+        if (deepest == 0) {
+            return entries;
+        }
         items.stream()
                 .filter(item -> item.meta("_menu_item_menu_item_parent").equals(parent)
                         || parent.equals("0")
@@ -301,7 +347,7 @@ final class WordPressExport {
                 .sorted(Comparator.comparingInt(WordPressExport::order))
                 .forEach(item -> {
                     if (seen.add(item.id())) {
-                        entries.add(entry(item, below(item.id(), items, seen)));
+                        entries.add(entry(item, below(item.id(), items, seen, deepest - 1)));
                     }
                 });
         return entries;

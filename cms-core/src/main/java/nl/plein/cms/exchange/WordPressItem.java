@@ -16,6 +16,17 @@ record WordPressItem(
     /** @param domain {@code category}, {@code post_tag}, {@code nav_menu} … */
     record Term(String domain, String slug, String name) {}
 
+    /** Characters of its texts and fields. */
+    long length() {
+        long length = 0;
+        for (Map<String, String> map : List.of(texts, meta)) {
+            for (Map.Entry<String, String> one : map.entrySet()) {
+                length += one.getKey().length() + one.getValue().length();
+            }
+        }
+        return length;
+    }
+
     String text(String element) {
         return texts.getOrDefault(element, "").strip();
     }

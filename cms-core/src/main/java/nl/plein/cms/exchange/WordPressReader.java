@@ -3,9 +3,11 @@ package nl.plein.cms.exchange;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -23,18 +25,29 @@ final class WordPressReader {
     static final int LONGEST = 4 << 20;
 
     private static final int MOST_OF_ONE_ITEM = 10_000;
+    private static final int MOST_ITEMS = 100_000;
+    private static final int MOST_RECORDS = 20_000;
+
+    /** Characters of one item, and of all that stands outside items: what is in memory together. */
+    private static final int LONGEST_ITEM = 8 << 20;
+
+    private static final int MOST_NAMES = 1_000;
+    private static final int DEEPEST = 200;
 
     private final XMLStreamReader xml;
     private final String file;
     private final Map<String, String> channel = new HashMap<>();
     private final List<Map<String, String>> records = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
+    private int itemsRead;
+    private int length;
+    private int lengthOfHead;
 
     private WordPressReader(InputStream in, String file) throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        this.xml = factory.createXMLStreamReader(in);
+        this.xml = factory.createXMLStreamReader(new BoundedXml(in));
         this.file = file;
     }
 
@@ -76,13 +89,33 @@ final class WordPressReader {
                 }
                 case "item" -> {
                     refuseUnknownVersion();
+                    refuseMore(++itemsRead, MOST_ITEMS, "items");
+                    length = 0;
                     items.accept(item());
                 }
-                case "wp:author", "wp:category", "wp:tag", "wp:term" -> records.add(record());
-                default -> text().ifPresent(text -> channel.putIfAbsent(text.element(), text.value()));
+                case "wp:author", "wp:category", "wp:tag", "wp:term" -> {
+                    length = lengthOfHead;
+                    records.add(record());
+                    lengthOfHead = length;
+                    refuseMore(records.size(), MOST_RECORDS, "authors and terms");
+                }
+                default -> {
+                    length = lengthOfHead;
+                    text().ifPresent(text -> channel.putIfAbsent(text.element(), text.value()));
+                    lengthOfHead = length;
+                }
             }
         }
         refuseUnknownVersion();
+    }
+
+    private void refuseMore(int count, int most, String what) {
+        if (count > most) {
+            throw new Invalid(
+                    "bad-wordpress-export",
+                    "The file " + file + " has more than " + most + " " + what
+                            + ". Nothing was imported: export the site in parts, with Tools, Export.");
+        }
     }
 
     private void refuseUnknownVersion() {
@@ -99,20 +132,26 @@ final class WordPressReader {
         List<WordPressItem.Term> terms = new ArrayList<>();
         Map<String, String> meta = new HashMap<>();
         List<Map<String, String>> comments = new ArrayList<>();
+        int elements = 0;
         while (xml.next() != XMLStreamConstants.END_ELEMENT) {
             if (!xml.isStartElement()) {
                 continue;
             }
+            refuseMore(++elements, MOST_ITEMS, "elements in one item");
             switch (name()) {
                 case "category" -> {
                     String domain = attribute("domain");
                     String slug = attribute("nicename");
-                    terms.add(new WordPressItem.Term(
-                            domain, slug, text().map(Text::value).orElse("")));
+                    String name = text().map(Text::value).orElse("");
+                    if (terms.size() < MOST_OF_ONE_ITEM) {
+                        terms.add(new WordPressItem.Term(domain, slug, name));
+                    }
                 }
                 case "wp:postmeta" -> {
                     Map<String, String> pair = record();
-                    meta.putIfAbsent(pair.getOrDefault("wp:meta_key", ""), pair.getOrDefault("wp:meta_value", ""));
+                    if (meta.size() < MOST_OF_ONE_ITEM) {
+                        meta.putIfAbsent(pair.getOrDefault("wp:meta_key", ""), pair.getOrDefault("wp:meta_value", ""));
+                    }
                 }
                 case "wp:comment" -> {
                     Map<String, String> comment = record();
@@ -147,11 +186,15 @@ final class WordPressReader {
         int depth = 1;
         while (depth > 0) {
             switch (xml.next()) {
-                case XMLStreamConstants.START_ELEMENT -> depth++;
+                case XMLStreamConstants.START_ELEMENT -> {
+                    name();
+                    refuseMore(++depth, DEEPEST, "elements inside each other");
+                }
                 case XMLStreamConstants.END_ELEMENT -> depth--;
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    if (depth == 1 && text.length() <= LONGEST) {
-                        text.append(xml.getText());
+                    if (depth == 1 && text.length() <= LONGEST && length <= LONGEST_ITEM) {
+                        text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+                        length += xml.getTextLength();
                     }
                 }
                 default -> {
@@ -159,7 +202,9 @@ final class WordPressReader {
                 }
             }
         }
-        return text.length() > LONGEST ? Optional.empty() : Optional.of(new Text(element, text.toString()));
+        return text.length() > LONGEST || length > LONGEST_ITEM
+                ? Optional.empty()
+                : Optional.of(new Text(element, text.toString()));
     }
 
     private String attribute(String name) {
@@ -170,6 +215,9 @@ final class WordPressReader {
     /** With the prefix that exports always use. */
     private String name() {
         String prefix = xml.getPrefix();
-        return prefix == null || prefix.isEmpty() ? xml.getLocalName() : prefix + ":" + xml.getLocalName();
+        String name = prefix == null || prefix.isEmpty() ? xml.getLocalName() : prefix + ":" + xml.getLocalName();
+        names.add(name);
+        refuseMore(names.size(), MOST_NAMES, "names of elements");
+        return name;
     }
 }

@@ -75,6 +75,10 @@ final class WordPressText {
         var out = new StringBuilder();
         while (matcher.find()) {
             String inside = matcher.group(3) == null ? "" : matcher.group(3);
+            if (out.length() > MarkdownHtml.LONGEST) {
+                notes.add("Its galleries make it too long; some were left out.");
+                return out.append(source, matcher.end(), source.length()).toString();
+            }
             String html = shortcode(matcher.group(1), matcher.group(2), inside);
             matcher.appendReplacement(out, Matcher.quoteReplacement(html));
         }

@@ -22,6 +22,8 @@ final class ZipDirectory {
     private static final int WIDE_SIGNATURE = 0x06064b50;
     private static final int WIDE_LENGTH = 56;
     private static final int LARGEST_DIRECTORY = 64 << 20;
+    private static final long BYTES_OF_A_MEMBER = 320;
+    private static final int LONGEST_NAME = 1_000;
     private static final int ENCRYPTED_FLAG = 1;
     private static final int UTF8_FLAG = 1 << 11;
     private static final int ZIP64_EXTRA = 1;
@@ -53,7 +55,7 @@ final class ZipDirectory {
             throw Archive.refused("it has more than " + mostMembers + " members");
         }
         boolean inside = offset >= 0 && length >= 0 && offset <= file.length() - length;
-        if (length > LARGEST_DIRECTORY || !inside) {
+        if (length > Math.min(LARGEST_DIRECTORY, mostMembers * BYTES_OF_A_MEMBER) || !inside) {
             throw Archive.refused("its directory is damaged or too large");
         }
         byte[] directory = new byte[(int) length];
@@ -102,10 +104,14 @@ final class ZipDirectory {
         throw Archive.refused("it is not a zip file, or was cut off");
     }
 
-    private static List<ArchiveMember> members(byte[] directory, int count) {
-        var members = new ArrayList<ArchiveMember>(count);
+    /** @param count as the end of the archive says it */
+    private List<ArchiveMember> members(byte[] directory, int count) {
+        var members = new ArrayList<ArchiveMember>();
         int at = 0;
-        for (int i = 0; i < count; i++) {
+        while (at < directory.length) {
+            if (members.size() == mostMembers) {
+                throw Archive.refused("it has more than " + mostMembers + " members");
+            }
             if (at + MEMBER_LENGTH > directory.length || int32(directory, at) != MEMBER_SIGNATURE) {
                 throw Archive.refused("its directory is damaged");
             }
@@ -115,8 +121,14 @@ final class ZipDirectory {
             if (next > directory.length) {
                 throw Archive.refused("its directory is damaged");
             }
+            if (nameLength > LONGEST_NAME) {
+                throw Archive.refused("it has a member whose name is longer than " + LONGEST_NAME + " bytes");
+            }
             members.add(member(directory, at, nameLength, extraLength));
             at = next;
+        }
+        if (members.size() != count) {
+            throw Archive.refused("it has " + members.size() + " members and says that they are " + count);
         }
         return members;
     }

@@ -123,7 +123,7 @@ public class JobRunner {
             steps.end(job.id());
         } catch (Refusal refusal) {
             steps.fail(job.id(), refusal.message());
-        } catch (Exception e) {
+        } catch (Exception | StackOverflowError | OutOfMemoryError e) { // else it would run for ever
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
                 return;

@@ -14,6 +14,7 @@ import java.util.UUID;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.testkit.Corpus;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ArchiveScanTest {
@@ -58,6 +59,19 @@ class ArchiveScanTest {
 
         assertThat(plan.placements()).extracting(Placement::path).containsExactly("/x", "/x-2");
         assertThat(plan.placements().get(1).note()).contains("the path /x too");
+    }
+
+    @Test
+    @Timeout(10)
+    void ten_thousand_files_for_one_path_are_numbered_in_a_moment() throws IOException {
+        Map<String, String> files = new java.util.HashMap<>();
+        for (int i = 0; i < 10_000; i++) {
+            files.put(i + ".md", "---\npermalink: /x\n---\n");
+        }
+
+        scan(files);
+
+        assertThat(plan.placements()).extracting(Placement::path).contains("/x", "/x-2", "/x-10000");
     }
 
     @Test

@@ -85,6 +85,33 @@ class ArchiveTest {
     }
 
     @Test
+    void members_that_share_their_bytes_refuse_the_archive() throws IOException {
+        Path zip = Zips.of(folder, Map.of("a.md", "x".repeat(5_000)));
+        byte[] one = Files.readAllBytes(zip);
+        int directory = at(one, 1, 2);
+        byte[] member = java.util.Arrays.copyOfRange(one, directory, at(one, 5, 6));
+        var twice = java.nio.ByteBuffer.allocate(one.length + member.length).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        twice.put(one, 0, directory).put(member).put(one, directory, one.length - directory);
+        int end = twice.capacity() - 22;
+        twice.putShort(end + 8, (short) 2).putShort(end + 10, (short) 2).putInt(end + 12, 2 * member.length);
+        Files.write(zip, twice.array());
+
+        refused(zip, "lies inside another one");
+        twice.putShort(end + 10, (short) 1);
+        Files.write(zip, twice.array());
+        refused(zip, "says that they are 1");
+    }
+
+    private static int at(byte[] bytes, int third, int fourth) {
+        for (int at = 0; at < bytes.length - 4; at++) {
+            if (bytes[at] == 'P' && bytes[at + 1] == 'K' && bytes[at + 2] == third && bytes[at + 3] == fourth) {
+                return at;
+            }
+        }
+        throw new IllegalStateException("no such mark");
+    }
+
+    @Test
     void what_is_no_zip_file_is_refused() throws IOException {
         Path file = folder.resolve("x.zip");
         for (byte[] bytes : new byte[][] {{}, "hello".getBytes(StandardCharsets.UTF_8), new byte[100_000]}) {

@@ -1,7 +1,9 @@
 package nl.plein.cms.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -38,5 +40,22 @@ class MarkdownHtmlTest {
         assertThat(MarkdownHtml.of(">".repeat(20_000) + "deep")).contains("deep");
         assertThat(MarkdownHtml.of("[".repeat(20_000) + "deep")).contains("deep");
         assertThat(MarkdownHtml.of("*a **b ".repeat(5_000))).contains("a");
+    }
+
+    @Test
+    @Timeout(5)
+    void little_does_not_become_much() {
+        for (String small : List.of(
+                "|a".repeat(2_000) + "|\n" + "|-".repeat(2_000) + "|\n" + "|\n".repeat(100_000),
+                "[a]: /" + "x".repeat(50_000) + "\n\n" + "[a] ".repeat(1_000),
+                "[^a] ".repeat(20_000) + "\n\n[^a]: x")) {
+            assertThatThrownBy(() -> MarkdownHtml.of(small)).isInstanceOf(Archive.Unreadable.class);
+        }
+    }
+
+    @Test
+    void a_table_of_a_real_page_is_a_table() {
+        assertThat(MarkdownHtml.of("| a | b |\n|---|---|\n" + "| 1 | 2 |\n".repeat(30_000)))
+                .contains("<table>", "<td>2</td>");
     }
 }
