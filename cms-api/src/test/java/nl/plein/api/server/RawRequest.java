@@ -3,6 +3,7 @@ package nl.plein.api.server;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
@@ -60,6 +61,47 @@ public final class RawRequest {
             return read(socket.getInputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + target, e);
+        }
+    }
+
+    /**
+     * Sends a body of unknown length in chunks (RFC 9112, 7.1), as it comes, and listens meanwhile: a server may answer before
+     * it has read all.
+     */
+    public static Answer stream(int port, String method, String target, List<String> headers, InputStream body) {
+        var head = new StringBuilder(method).append(' ').append(target).append(" HTTP/1.1\r\n");
+        head.append("Host: 127.0.0.1:").append(port).append("\r\n");
+        headers.forEach(line -> head.append(line).append("\r\n"));
+        head.append("Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n");
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(PATIENCE);
+            Thread writer = new Thread(() -> chunks(socket, head.toString(), body));
+            writer.start();
+            Answer answer = read(socket.getInputStream());
+            socket.close();
+            writer.join();
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + target, e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void chunks(Socket socket, String head, InputStream body) {
+        try (body) {
+            OutputStream out = socket.getOutputStream();
+            out.write(head.getBytes(StandardCharsets.ISO_8859_1));
+            byte[] buffer = new byte[1 << 16];
+            for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
+                out.write((Integer.toHexString(count) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+                out.write(buffer, 0, count);
+                out.write("\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            }
+            out.write("0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+        } catch (IOException hungUp) {
+            // the answer says why
         }
     }
 

@@ -72,6 +72,11 @@ public final class RunningServer {
         return data;
     }
 
+    /** Of the process that runs now. */
+    public ServerMemory memory() {
+        return new ServerMemory(process.pid(), data.resolve("gc.log"));
+    }
+
     /** Starts it and waits until it is ready. */
     public void start(String... settings) {
         try {
