@@ -103,6 +103,7 @@ public class ImportResource {
      * @param source   base address of that site: links to what the archive lacks lead there
      * @param ignoreExpiry {@code true} to publish also what has expired, instead of archiving it
      * @param dryRun   {@code true} to do nothing and only report what would be done
+     * @param mapping  the name of a mapping that the site keeps; without one all is imported as a dry run proposes it
      */
     @POST
     @Consumes("application/zip")
@@ -116,6 +117,7 @@ public class ImportResource {
             @QueryParam("source") @Nullable String source,
             @QueryParam("ignoreExpiry") @Nullable Boolean ignoreExpiry,
             @QueryParam("dryRun") @Nullable Boolean dryRun,
+            @QueryParam("mapping") @Nullable String mapping,
             InputStream archive) {
         SiteRef site = access.require(Permission.CONTENT_WRITE, id);
         ImportOptions options =
@@ -123,7 +125,7 @@ public class ImportResource {
         return uploads.through(() -> {
             BlobStore.Stored stored = blobs.put(new BoundedStream(archive, StartImport.LARGEST));
             return once.act(stored.sha256(), () -> {
-                JobId job = startImport.perform(id, stored, options);
+                JobId job = startImport.perform(id, stored, options, Optional.ofNullable(mapping));
                 return Response.accepted(JobResource.JobView.of(jobs.get(job)))
                         .location(URI.create("/manage/v1/sites/" + id + "/jobs/" + job))
                         .build();

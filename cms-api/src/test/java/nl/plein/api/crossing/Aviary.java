@@ -248,6 +248,12 @@ final class Aviary {
     }
 
     private void runImport() {
+        String mapping = name("mapping", word(Reach.INSIDE, open), Reach.INSIDE, open);
+        made(administrator()
+                .put(
+                        "/manage/v1/sites/" + open + "/import-mappings/" + mapping,
+                        "{\"kinds\":{\"%s\":{\"type\":\"news\",\"fields\":{\"%s\":{\"field\":null}}}}}"
+                                .formatted(word(Reach.INSIDE, open), word(Reach.INSIDE, open))));
         String post = "---\ntitle: %s\n---\n%s\n".formatted(word(Reach.INSIDE, open), word(Reach.INSIDE, open));
         Answer started = administrator()
                 .post(

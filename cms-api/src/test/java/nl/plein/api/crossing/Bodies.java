@@ -40,6 +40,9 @@ final class Bodies {
                     "POST /manage/v1/sites/{site}/duplicates",
                     "{\"id\":\"<taken-site>\",\"name\":\"Gekraakt\",\"hosts\":[\"<taken-host>\"]}"),
             Map.entry(
+                    "PUT /manage/v1/sites/{site}/import-mappings/{mapping}",
+                    "{\"kinds\":{\"(top)\":{\"type\":\"<type>\",\"fields\":{\"gekraakt\":{\"field\":null}}}}}"),
+            Map.entry(
                     "POST /manage/v1/sites/{site}/entries",
                     "{\"type\":\"<type>\",\"locale\":\"nl\",\"slug\":\"<new>\",\"parent\":\"<entry>\"," + FIELDS + "}"),
             Map.entry("PUT /manage/v1/sites/{site}/entries/{entry}/place", "{\"parent\":\"<entry>\"}"),

@@ -28,6 +28,7 @@ final class Parameters {
             Map.entry("ignoreExpiry", List.of("true")),
             Map.entry("kind", List.of("menu", "redirect", "setting")),
             Map.entry("locale", List.of("nl", "en")),
+            Map.entry("mapping", List.of("<mapping>")),
             Map.entry("minVersion", List.of("1")),
             Map.entry("name", List.of("Ingebracht")),
             Map.entry("outcome", List.of("created", "failed")),

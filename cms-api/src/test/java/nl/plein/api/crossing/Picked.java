@@ -25,6 +25,7 @@ record Picked(String kind, Named named, boolean isTheirs) {
             "host", "nooit-geweest.example",
             "type", "nooitgeweest",
             "word", "kanarie0000000000000000",
+            "mapping", "nooit-geweest",
             "path", "/news/nooit-geweest");
 
     /** All names that nobody ever had, no one a part of a later one. */

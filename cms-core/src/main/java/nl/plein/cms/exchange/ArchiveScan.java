@@ -37,6 +37,7 @@ final class ArchiveScan {
     private final Instant now;
     private final boolean ignoreExpiry;
     private final ImportReport report;
+    private final SourceKinds kinds;
     private final boolean hasContentFolder;
     private final Map<String, EntryId> byFile = new HashMap<>();
     private final Map<String, Known> byPlace = new HashMap<>();
@@ -58,6 +59,7 @@ final class ArchiveScan {
             boolean ignoreExpiry,
             List<Known> known,
             ImportReport report,
+            SourceKinds kinds,
             Supplier<EntryId> newId) {
         this.archives = archives;
         this.plan = plan;
@@ -65,6 +67,7 @@ final class ArchiveScan {
         this.now = now;
         this.ignoreExpiry = ignoreExpiry;
         this.report = report;
+        this.kinds = kinds;
         this.hasContentFolder = archives.stream()
                 .flatMap(archive -> archive.members().stream())
                 .anyMatch(member -> member.isMarkdown() && member.isContent());
@@ -136,9 +139,14 @@ final class ArchiveScan {
         try {
             FrontMatter front = front(archive, member);
             SourceAddress address = SourceAddress.of(member.name(), front, zone, new ArrayList<>());
-            terms(front);
             Placement placed = placed(archive, member, address, front);
+            kinds.seen(placed.kind(), member.name(), front);
+            terms(kinds.kept(placed.kind(), front));
             plan.place(placed, address);
+            if (!placed.path().equals(address.path())
+                    && kinds.mapped(placed.kind()).isPresent()) {
+                plan.alias(address.path(), placed);
+            }
             address.aliases().forEach(alias -> plan.alias(alias, placed));
         } catch (Unreadable e) {
             report.add(Outcome.FAILED, line(member, Outcome.FAILED, List.of(e.why())));
@@ -147,11 +155,11 @@ final class ArchiveScan {
 
     private Placement placed(Archive archive, ArchiveMember member, SourceAddress address, FrontMatter front) {
         String origin = origin(member);
-        String path = address.path().length() <= ImportOrigin.LONGEST_ADDRESS
-                ? address.path()
-                : "/" + Slug.of(member.baseName());
-        String free = free(path);
         var notes = new ArrayList<String>();
+        String kind = SourceKinds.of(member.name(), front, address, term(address.path()));
+        String wanted = path(kind, address, notes);
+        String path = wanted.length() <= ImportOrigin.LONGEST_ADDRESS ? wanted : "/" + Slug.of(member.baseName());
+        String free = free(path);
         if (!free.equals(path)) {
             notes.add("Another file of the archive has the path " + path + " too.");
         }
@@ -175,8 +183,19 @@ final class ArchiveScan {
                 free,
                 entry == null ? newId.get() : entry,
                 state,
-                term(free),
+                kind.isEmpty() ? term(free) : "",
+                kind,
                 String.join(" ", notes));
+    }
+
+    /** Where the mapping wants the page, or the source has it. */
+    private String path(String kind, SourceAddress address, List<String> notes) {
+        Optional<String> pattern = kinds.mapped(kind).flatMap(ImportMapping.Kind::pathPattern);
+        Optional<String> path = pattern.flatMap(address::path);
+        if (pattern.isPresent() && path.isEmpty()) {
+            notes.add("It has no date for the path pattern " + pattern.get() + "; it keeps the path of the source.");
+        }
+        return path.orElse(address.path());
     }
 
     /** Hugo and Eleventy give an author or a topic a page of its own by a file at its address. */

@@ -3,6 +3,7 @@ package nl.plein.cms.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import nl.plein.cms.exchange.Archive.Unreadable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -49,6 +50,17 @@ record FrontMatter(ObjectNode values, String body, List<String> notes, ObjectNod
             }
         }
         return without(text);
+    }
+
+    /** The same, but for some keys. */
+    FrontMatter without(Predicate<String> key) {
+        ObjectNode kept = JsonNodeFactory.instance.objectNode();
+        values.properties().forEach(value -> {
+            if (!key.test(value.getKey())) {
+                kept.set(value.getKey(), value.getValue());
+            }
+        });
+        return new FrontMatter(kept, body, notes, given);
     }
 
     boolean isEmpty() {

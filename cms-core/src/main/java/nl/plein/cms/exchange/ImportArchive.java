@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import nl.plein.cms.jobs.JobHandler;
 import nl.plein.cms.jobs.JobRun;
 import nl.plein.cms.kernel.EntryId;
@@ -14,8 +15,10 @@ import nl.plein.cms.media.Assets;
 import nl.plein.cms.media.BlobStore;
 import nl.plein.cms.media.StoreAsset;
 import nl.plein.cms.media.UploadGate;
+import nl.plein.cms.model.ContentTypes;
 import nl.plein.cms.tenancy.SiteRef;
 import nl.plein.cms.tenancy.Sites;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Imports an archive of texts: looks at every file, reserves an entry for each, writes entries in batches and publishes
@@ -63,6 +66,9 @@ public class ImportArchive implements JobHandler {
     ImportedFiles files;
 
     @Inject
+    ContentTypes types;
+
+    @Inject
     Ids ids;
 
     @Inject
@@ -84,18 +90,25 @@ public class ImportArchive implements JobHandler {
         try (Archive archive = Archive.open(file, Archive.Bounds.USUAL);
                 WordPressFiles wordPress = WordPressFiles.of(archive, uploaded.incoming())) {
             files.forget(run.id());
+            JsonNode mapping = run.input().path("mapping");
+            var kinds = new SourceKinds(mapping.isObject() ? Optional.of(ImportMapping.of(mapping)) : Optional.empty());
             var imported = new ImportRun(
                     run,
                     site,
                     options,
                     archive,
                     wordPress,
+                    kinds,
                     (first, lines) -> files.add(site.id(), run.id(), first, lines),
                     () -> new EntryId(ids.next()));
             ImportHand hand = options.dryRun()
                     ? new DryImport(batch, site.id(), archive, assets.ofSite(site.id()), imported.report())
                     : new RealImport(this, run, site.id(), options, archive, imported.report());
             imported.perform(hand, origins.ofSite(site.id()), clock.instant());
+            if (options.dryRun()) {
+                imported.report().proposed(kinds.proposal(key -> types.find(key).isPresent()));
+                run.report(imported.report().json());
+            }
         } finally {
             Files.deleteIfExists(file);
         }

@@ -186,6 +186,13 @@ class ImportBatch {
             return Optional.of(new Written(wanted.entry(), Outcome.SKIPPED, "", false));
         }
         String path = head.get().path();
+        if (!head.get().type().equals(wanted.type())) {
+            wanted.notes()
+                    .add("It was imported as \"" + head.get().type()
+                            + "\" before, and an entry keeps its type: delete it here to import it as \""
+                            + wanted.type() + "\".");
+            return Optional.of(new Written(wanted.entry(), Outcome.SKIPPED, path, false));
+        }
         if (origin.hasContent(task.hash())) {
             return Optional.of(new Written(
                     wanted.entry(),

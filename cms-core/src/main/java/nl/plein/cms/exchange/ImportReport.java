@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import nl.plein.cms.kernel.Json;
 import tools.jackson.databind.node.ArrayNode;
@@ -42,6 +43,7 @@ final class ImportReport {
     private int redirects;
     private int omitted;
     private boolean isDry;
+    private Optional<ObjectNode> proposal = Optional.empty();
 
     /** @param lines gets what became of each file */
     ImportReport(Consumer<ImportLine> lines) {
@@ -90,6 +92,11 @@ final class ImportReport {
         isDry = true;
     }
 
+    /** A mapping that would do what was found to be done. */
+    void proposed(ObjectNode mapping) {
+        proposal = Optional.of(mapping);
+    }
+
     /** What would be published and redirected. */
     void foreseen(int translations, int paths) {
         published += translations;
@@ -119,6 +126,7 @@ final class ImportReport {
         report.put("missingLinks", missingLinks);
         ArrayNode numbers = report.putArray("versions");
         versions.forEach(numbers::add);
+        proposal.ifPresent(mapping -> report.set("mapping", mapping));
         if (!notes.isEmpty()) {
             ArrayNode told = report.putArray("notes");
             notes.forEach(told::add);

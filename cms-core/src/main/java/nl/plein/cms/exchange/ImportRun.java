@@ -47,6 +47,7 @@ final class ImportRun {
     private final Anchors anchors = new Anchors();
     private final List<EntryId> toPublish = new ArrayList<>();
     private final ArchivePlan plan;
+    private final SourceKinds kinds;
     private int reported;
 
     ImportRun(
@@ -55,6 +56,7 @@ final class ImportRun {
             ImportOptions options,
             Archive archive,
             WordPressFiles wordPress,
+            SourceKinds kinds,
             Lines lines,
             Supplier<EntryId> newId) {
         this.run = run;
@@ -62,6 +64,7 @@ final class ImportRun {
         this.options = options;
         this.archive = archive;
         this.wordPress = wordPress;
+        this.kinds = kinds;
         this.lines = lines;
         this.newId = newId;
         this.zone = ZoneId.of(site.timeZone());
@@ -92,12 +95,13 @@ final class ImportRun {
         wordPress.damaged().forEach(file -> report.note("The file " + file + " can't be unpacked."));
         List<Archive> archives =
                 Stream.concat(Stream.of(archive), wordPress.texts().stream()).toList();
-        new ArchiveScan(archives, plan, zone, now, options.ignoreExpiry(), known, report, newId).run();
+        new ArchiveScan(archives, plan, zone, now, options.ignoreExpiry(), known, report, kinds, newId).run();
         if (plan.placements().isEmpty() && report.count(Outcome.FAILED) == 0) {
             throw new Invalid(
                     "nothing-to-import",
                     "The archive holds no Markdown, no HTML page and no WordPress export with a text in it.");
         }
+        kinds.notes().forEach(report::note);
         writeDown();
         run.progress(0, plan.placements().size());
         run.log(plan.placements().size() + " texts, " + plan.authors().size() + " authors, "
@@ -199,7 +203,7 @@ final class ImportRun {
     }
 
     private void texts(ImportHand hand, Map<String, EntryId> authors, Map<String, EntryId> tags) throws IOException {
-        var maker = new SourceDocument.Maker(plan, zone, authors, tags, options.source(), hand::asset);
+        var maker = new SourceDocument.Maker(plan, kinds, zone, authors, tags, options.source(), hand::asset);
         List<Placement> places = plan.placements();
         for (int from = 0; from < places.size() && !run.cancelled(); from += BATCH) {
             int to = Math.min(from + BATCH, places.size());
@@ -230,7 +234,11 @@ final class ImportRun {
                 anchors.add(
                         place.member().shownName(),
                         place.entry(),
-                        document.fields().path("body").asString(""));
+                        document.fields()
+                                .path(kinds.mapped(place.kind())
+                                        .map(ImportMapping.Kind::body)
+                                        .orElse(StandardField.BODY.key()))
+                                .asString(""));
             } catch (Unreadable e) {
                 fail(place, e.why());
             } catch (StackOverflowError e) {

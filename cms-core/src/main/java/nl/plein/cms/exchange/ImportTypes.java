@@ -6,8 +6,13 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import nl.plein.cms.kernel.Json;
+import nl.plein.cms.model.ChangeType;
 import nl.plein.cms.model.ContentType;
 import nl.plein.cms.model.ContentTypes;
 import nl.plein.cms.model.DefineType;
@@ -33,6 +38,9 @@ class ImportTypes {
     @Inject
     DefineType defineType;
 
+    @Inject
+    ChangeType changeType;
+
     /** Makes those that the agency lacks. @throws nl.plein.cms.kernel.NotPermitted if types are missing and the caller may not make them */
     @Transactional
     void ensure() {
@@ -40,6 +48,29 @@ class ImportTypes {
             if (types.find(key).isEmpty()) {
                 defineType.perform(definition(key));
             }
+        }
+    }
+
+    /** Makes the types of a mapping that the agency lacks, and adds the fields that the others lack. */
+    @Transactional
+    void ensure(ImportMapping mapping) {
+        Set<String> done = new HashSet<>();
+        mapping.kinds().forEach((name, kind) -> {
+            if (done.add(kind.type())) {
+                Map<String, FieldKind> fields = MappingRules.fieldsOf(mapping, kind.type());
+                types.find(kind.type())
+                        .ifPresentOrElse(
+                                type -> complete(type, fields),
+                                () -> defineType.perform(MappedType.of(kind, name, fields)));
+            }
+        });
+    }
+
+    private void complete(ContentType type, Map<String, FieldKind> wanted) {
+        Map<String, FieldKind> missing = new LinkedHashMap<>(wanted);
+        type.fields().forEach(field -> missing.remove(field.key()));
+        if (!missing.isEmpty()) {
+            changeType.perform(type.key(), MappedType.with(type, missing));
         }
     }
 
@@ -63,6 +94,12 @@ class ImportTypes {
     }
 
     private static boolean fits(FieldKind kind, JsonNode value) {
+        if (kind == FieldKind.JSON) {
+            return true;
+        }
+        if (value.isNumber() || value.isBoolean()) {
+            return kind == (value.isNumber() ? FieldKind.NUMBER : FieldKind.BOOLEAN);
+        }
         if (value.isArray()) {
             return kind == FieldKind.REFERENCES || kind == FieldKind.TAGS || kind == FieldKind.GROUPS;
         }

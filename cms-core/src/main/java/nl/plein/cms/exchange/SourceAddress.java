@@ -48,6 +48,23 @@ record SourceAddress(
     }
 
     /**
+     * The path that a pattern gives this page, with the last part of its own path for a slug.
+     *
+     * @return empty if the pattern wants a date and the page has none
+     */
+    Optional<String> path(String pattern) {
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        String named = pattern.replace("{slug}", last.isEmpty() ? "index" : last);
+        if (!named.contains("{")) {
+            return Optional.of(named);
+        }
+        return date.map(SourceDate::day)
+                .map(day -> named.replace("{yyyy}", String.format(Locale.ROOT, "%04d", day.getYear()))
+                        .replace("{mm}", String.format(Locale.ROOT, "%02d", day.getMonthValue()))
+                        .replace("{dd}", String.format(Locale.ROOT, "%02d", day.getDayOfMonth())));
+    }
+
+    /**
      * What two spellings of one address have in common: lower case, no ending, no slash at the end, no query or fragment.
      * Keys of files begin with {@code file:}, as Hugo's {@code ref} means them.
      */
@@ -104,7 +121,7 @@ record SourceAddress(
     }
 
     /** {@code folder/content/news/x.md} is {@code news/x.md} to Hugo; {@code _posts} is no part of an address in Jekyll. */
-    private static String withoutRoots(String file) {
+    static String withoutRoots(String file) {
         int content = ("/" + file).indexOf("/content/");
         String bare = content < 0 ? file : file.substring(content + "content/".length());
         return bare.replaceFirst("^(.*/)?_posts/", "$1");

@@ -46,16 +46,19 @@ record SourceDocument(String type, ObjectNode fields, List<String> notes, Set<St
         private final ZoneId zone;
         private final Map<String, EntryId> authors;
         private final Map<String, EntryId> tags;
+        private final SourceKinds kinds;
         private final SourceLinks links;
         private final BiFunction<ArchiveMember, List<String>, Optional<UUID>> stored;
 
         /**
+         * @param kinds   what becomes of each kind of source
          * @param authors entries by slug
          * @param source  base address of the site that the archive comes from, if it is known
          * @param stored  the asset that a picture of the archive becomes; adds a note if it can't
          */
         Maker(
                 ArchivePlan plan,
+                SourceKinds kinds,
                 ZoneId zone,
                 Map<String, EntryId> authors,
                 Map<String, EntryId> tags,
@@ -63,6 +66,7 @@ record SourceDocument(String type, ObjectNode fields, List<String> notes, Set<St
                 BiFunction<ArchiveMember, List<String>, Optional<UUID>> stored) {
             this.plan = plan;
             this.zone = zone;
+            this.kinds = kinds;
             this.authors = authors;
             this.tags = tags;
             this.links = new SourceLinks(plan, source, authors, tags);
@@ -70,7 +74,8 @@ record SourceDocument(String type, ObjectNode fields, List<String> notes, Set<St
         }
 
         /** @throws Unreadable if the file can't become an entry */
-        SourceDocument of(Placement placement, FrontMatter front) {
+        SourceDocument of(Placement placement, FrontMatter source) {
+            FrontMatter front = kinds.kept(placement.kind(), source);
             var notes = new ArrayList<>(front.notes());
             if (!placement.note().isEmpty()) {
                 notes.add(placement.note());
@@ -90,7 +95,14 @@ record SourceDocument(String type, ObjectNode fields, List<String> notes, Set<St
             ArticleHtml article = article(placement, notes);
             fields.put("body", body(article, html));
             comments(front, fields);
-            return new SourceDocument(type(placement, front, address), fields, notes, article.missing());
+            String type = type(placement, front, address);
+            return kinds.mapped(placement.kind())
+                    .map(kind -> new SourceDocument(
+                            kind.type(),
+                            new MappedFields(kind, front, zone, notes).of(fields),
+                            notes,
+                            article.missing()))
+                    .orElseGet(() -> new SourceDocument(type, fields, notes, article.missing()));
         }
 
         private static void comments(FrontMatter front, ObjectNode fields) {

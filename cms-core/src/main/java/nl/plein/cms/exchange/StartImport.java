@@ -3,6 +3,7 @@ package nl.plein.cms.exchange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import nl.plein.cms.audit.Audit;
 import nl.plein.cms.jobs.JobId;
 import nl.plein.cms.jobs.Jobs;
@@ -28,18 +29,32 @@ public class StartImport {
     ImportTypes types;
 
     @Inject
+    ImportMappings mappings;
+
+    @Inject
+    MappingRules rules;
+
+    @Inject
     Jobs jobs;
 
     @Inject
     Audit audit;
 
+    /** Without a mapping: what is found is imported as it is proposed. */
+    @Transactional
+    public JobId perform(SiteId site, BlobStore.Stored archive, ImportOptions options) {
+        return perform(site, archive, options, Optional.empty());
+    }
+
     /**
      * Store the archive first with {@link BlobStore#put(java.io.InputStream)}, outside any transaction.
      *
-     * @throws Invalid {@code archive-empty}, {@code archive-too-large}
+     * @param mapping the name of one that the site keeps; the job uses it as it is now
+     * @throws Invalid {@code archive-empty}, {@code archive-too-large}, {@code unknown-mapping}, and {@code invalid-mapping}
+     *     if a content type has changed so that the mapping does not fit any more
      */
     @Transactional
-    public JobId perform(SiteId site, BlobStore.Stored archive, ImportOptions options) {
+    public JobId perform(SiteId site, BlobStore.Stored archive, ImportOptions options, Optional<String> mapping) {
         access.require(Permission.CONTENT_WRITE, site);
         if (options.publish()) {
             access.require(Permission.CONTENT_PUBLISH, site);
@@ -50,14 +65,26 @@ public class StartImport {
         if (archive.size() > LARGEST) {
             throw new Invalid("archive-too-large", "The archive is larger than 512 MiB: split it.");
         }
+        Optional<ImportMapping> kept = mapping.map(name -> kept(site, name));
         if (!options.dryRun()) {
             types.ensure();
+            kept.ifPresent(types::ensure);
         }
         ObjectNode input = Json.mapper().createObjectNode();
         input.put("archive", archive.sha256());
         input.set("options", options.json());
+        ObjectNode told = input.deepCopy();
+        mapping.ifPresent(name -> told.put("mapping", name));
+        kept.ifPresent(used -> input.set("mapping", used.json()));
         JobId job = jobs.enqueue(ImportArchive.KIND, site, input);
-        audit.record("exchange.import", "site/" + site, input);
+        audit.record("exchange.import", "site/" + site, told);
         return job;
+    }
+
+    private ImportMapping kept(SiteId site, String name) {
+        NamedMapping named = mappings.find(site, name)
+                .orElseThrow(() -> new Invalid(
+                        "unknown-mapping", "This site keeps no mapping of this name: save it first, or use another."));
+        return rules.check(named.json());
     }
 }

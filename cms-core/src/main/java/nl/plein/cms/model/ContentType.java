@@ -42,6 +42,16 @@ public record ContentType(
         return new ContentTypeReader().read(json);
     }
 
+    /** Whether a type may have this key. */
+    public static boolean isKey(String key) {
+        return ContentTypeReader.KEY.matcher(key).matches();
+    }
+
+    /** Whether paths of pages may be made by this pattern, such as {@code /nieuws/{yyyy}/{slug}}. */
+    public static boolean isPathPattern(String pattern) {
+        return ContentTypeReader.PATH_PATTERN.matcher(pattern).matches() && pattern.contains("{slug}");
+    }
+
     public boolean isBlock() {
         return kind == Kind.BLOCK;
     }

@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 /** Reads the JSON of a content type and collects everything that is wrong with it. */
 final class ContentTypeReader {
 
-    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{0,62}");
-    private static final Pattern PATH_PATTERN =
+    static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+    static final Pattern PATH_PATTERN =
             Pattern.compile("(/([a-z0-9_~.-]+|\\{yyyy}|\\{mm}|\\{dd}|[a-z0-9_~.-]*\\{slug}[a-z0-9_~.-]*))+");
     private static final Set<String> MEMBERS =
             Set.of("key", "kind", "name", "description", "titleField", "pathPattern", "tree", "fields", "ui");
@@ -114,7 +114,7 @@ final class ContentTypeReader {
 
     private void checkPattern(String pattern) {
         findings.check(
-                PATH_PATTERN.matcher(pattern).matches() && pattern.contains("{slug}"),
+                ContentType.isPathPattern(pattern),
                 "/pathPattern",
                 "invalid-path-pattern",
                 "\"" + pattern + "\": start with /, use lower-case words, {yyyy} {mm} {dd}, and {slug} once.");

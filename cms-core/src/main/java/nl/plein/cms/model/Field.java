@@ -36,6 +36,11 @@ public record Field(
         fields = List.copyOf(fields);
     }
 
+    /** Whether a field may have this key. */
+    public static boolean isKey(String key) {
+        return FieldReader.KEY.matcher(key).matches();
+    }
+
     /** One value of a {@code select}, with labels by locale. */
     public record Option(String value, Map<String, String> label) {
 

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads the fields of a content type. */
 final class FieldReader {
 
-    private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]{0,62}");
+    static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]{0,62}");
     private static final int DEEPEST = 4;
     private static final int LONGEST_PATTERN = 500;
     private static final Set<String> MEMBERS = Set.of(

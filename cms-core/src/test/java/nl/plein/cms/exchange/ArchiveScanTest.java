@@ -134,6 +134,7 @@ class ArchiveScanTest {
                             false,
                             known,
                             report,
+                            new SourceKinds(java.util.Optional.empty()),
                             () -> new EntryId(UUID.randomUUID()))
                     .run();
         }
