@@ -71,10 +71,6 @@ public class ImportMappingResource {
     @PUT
     @Path("{mapping}")
     @APIResponse(responseCode = "200", description = "OK", content = @Content(schema = @Schema(ref = "ImportMapping")))
-    @APIResponse(
-            responseCode = "201",
-            description = "Created",
-            content = @Content(schema = @Schema(ref = "ImportMapping")))
     public Response save(
             @PathParam("site") SiteId site,
             @PathParam("mapping") String name,
@@ -82,10 +78,8 @@ public class ImportMappingResource {
             @Schema(ref = "ImportMapping") JsonNode mapping) {
         access.require(Permission.CONTENT_WRITE, site);
         boolean isNew = mappings.find(site, name).isEmpty();
-        Seen seen = isNew && ifMatch == null ? Seen.ANY : Conditions.seen(ifMatch);
-        return answer(
-                isNew ? Response.status(Response.Status.CREATED) : Response.ok(),
-                saveMapping.perform(site, name, mapping, seen));
+        Seen seen = isNew && ifMatch == null ? Seen.of(SaveMapping.NONE) : Conditions.seen(ifMatch);
+        return answer(Response.ok(), saveMapping.perform(site, name, mapping, seen));
     }
 
     @DELETE

@@ -249,7 +249,7 @@ final class Aviary {
 
     private void runImport() {
         String mapping = name("mapping", word(Reach.INSIDE, open), Reach.INSIDE, open);
-        made(administrator()
+        done(administrator()
                 .put(
                         "/manage/v1/sites/" + open + "/import-mappings/" + mapping,
                         "{\"kinds\":{\"%s\":{\"type\":\"news\",\"fields\":{\"%s\":{\"field\":null}}}}}"

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
@@ -49,12 +51,22 @@ public class ImportMappings {
     }
 
     Optional<StoredMapping> row(SiteId site, String name) {
+        return rows(site, name).getResultStream().findFirst();
+    }
+
+    /** Nobody else changes it until this transaction ends. */
+    Optional<StoredMapping> locked(SiteId site, String name) {
+        return rows(site, name)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private TypedQuery<StoredMapping> rows(SiteId site, String name) {
         return data.createQuery(
                         "select m from StoredMapping m where m.site = :site and m.name = :name", StoredMapping.class)
                 .setParameter("site", site.value())
-                .setParameter("name", name)
-                .getResultStream()
-                .findFirst();
+                .setParameter("name", name);
     }
 
     void forget(@Observes SiteDeleted deleted) {

@@ -33,7 +33,7 @@ public class RemoveMapping {
     @Transactional
     public void perform(SiteId site, String name, Seen seen) {
         access.require(Permission.CONTENT_WRITE, site);
-        StoredMapping row = mappings.row(site, name).orElseThrow(() -> ImportMappings.unknown(name));
+        StoredMapping row = mappings.locked(site, name).orElseThrow(() -> ImportMappings.unknown(name));
         seen.refuseOther(row.named().tag());
         data.remove(row);
         audit.record(

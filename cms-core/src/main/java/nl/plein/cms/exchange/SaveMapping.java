@@ -24,6 +24,9 @@ import tools.jackson.databind.JsonNode;
 @ApplicationScoped
 public class SaveMapping {
 
+    /** The tag of a mapping that is not there. */
+    public static final String NONE = "";
+
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final int MOST = 100;
     private static final int LONGEST = 500_000;
@@ -52,7 +55,7 @@ public class SaveMapping {
 
     /**
      * @param json a mapping, or what a dry run proposes: what that tells of the files is not kept
-     * @param seen tags of the one that has this name; see {@link NamedMapping#tag}
+     * @param seen tags of the one that has this name, see {@link NamedMapping#tag}; {@link #NONE} if there was none
      * @throws Invalid {@code invalid-mapping-name}, {@code invalid-mapping} with findings, {@code mapping-too-long}, {@code too-many-mappings}
      */
     @Transactional
@@ -66,8 +69,8 @@ public class SaveMapping {
             throw new Invalid(
                     "mapping-too-long", "A mapping has at most " + LONGEST + " characters: leave kinds or keys out.");
         }
-        Optional<StoredMapping> before = mappings.row(site, name);
-        seen.refuseOther(before.map(there -> there.named().tag()).orElse(""));
+        Optional<StoredMapping> before = mappings.locked(site, name);
+        seen.refuseOther(before.map(there -> there.named().tag()).orElse(NONE));
         if (before.isEmpty() && mappings.all(site).size() >= MOST) {
             throw new Invalid("too-many-mappings", "A site keeps at most " + MOST + " mappings: remove one.");
         }

@@ -200,6 +200,7 @@ final class SiteTables {
             entry("follower_cursor", "followers begin anew, but for the one in site.json"),
             entry("held_place", "follows from the open publications"),
             entry("hostname", "in site.json"),
+            entry("import_mapping", "belongs to imports that are started here"),
             entry("imported_file", "belongs to the report of a job"),
             entry("installation_secret", "belongs to the installation"),
             entry("job", "is work of this installation"),
