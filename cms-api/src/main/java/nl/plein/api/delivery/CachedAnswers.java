@@ -23,6 +23,7 @@ import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.model.ModelFact;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Viewer;
+import nl.plein.cms.publishing.Touches;
 import nl.plein.cms.search.EntryLists;
 import nl.plein.cms.tenancy.CurrentSites.Standing;
 import nl.plein.cms.tenancy.SiteRef;
@@ -91,7 +92,7 @@ public class CachedAnswers {
         }
         long model = standing.get().facts().getOrDefault(ModelFact.NAME, 0L);
         var key = new Key(site.get().id(), namesOf(viewer), model, request.getRequestURI(), query.get());
-        Touches.Era era = touches.reach(site.get());
+        Touches.Era era = touches.reach(site.get().id(), site.get().version());
         if (!path.group(2).equals("entries")) {
             return Optional.of(new Asked(key, viewer, site.get().version(), era, ""));
         }

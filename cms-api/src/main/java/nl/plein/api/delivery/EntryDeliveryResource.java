@@ -64,9 +64,6 @@ public class EntryDeliveryResource {
     @Inject
     KnownMembers known;
 
-    @Inject
-    OneTransaction oneTransaction;
-
     @GET
     @Path("entries")
     public Response list(
@@ -83,11 +80,6 @@ public class EntryDeliveryResource {
             @PathParam("entry") EntryId entry,
             @QueryParam("locale") @Nullable String locale,
             @BeanParam OneEntry wanted) {
-        return oneTransaction.of(() -> entry(request, site, entry, locale, wanted));
-    }
-
-    private Response entry(
-            HttpServletRequest request, SiteId site, EntryId entry, @Nullable String locale, OneEntry wanted) {
         SiteDoor.Visit visit = door.at(door.enter(request, site), wanted.version, wanted.at);
         SiteDoor.refuseUnknownLocale(visit.site(), locale);
         known.refuseUnknown(null, wanted.fields, wanted.expand);
@@ -113,10 +105,6 @@ public class EntryDeliveryResource {
         if (path == null || !path.startsWith("/")) {
             throw Refused.query("path", "bad-path", "Give the path of a page, from its first slash: ?path=/nieuws/x");
         }
-        return oneTransaction.of(() -> page(request, site, path, wanted));
-    }
-
-    private Response page(HttpServletRequest request, SiteId site, String path, OneEntry wanted) {
         SiteDoor.Visit visit = door.at(door.enter(request, site), wanted.version, wanted.at);
         known.refuseUnknown(null, wanted.fields, wanted.expand);
         PathAnswer answer = publications.byPath(site, path, visit.viewer(), visit.moment());

@@ -40,21 +40,25 @@ public class EntryJson {
     @Inject
     Assets assets;
 
+    @Inject
+    PreparedPayloads prepared;
+
     List<ObjectNode> of(Question question, List<Publication> batch) {
         Map<EntryId, Publication> expanded = new HashMap<>();
         Targets targets = targets(question, batch, expanded);
         return batch.stream().map(one -> json(question, one, targets, expanded)).toList();
     }
 
-    private static ObjectNode json(
-            Question question, Publication one, Targets targets, Map<EntryId, Publication> expanded) {
+    private ObjectNode json(Question question, Publication one, Targets targets, Map<EntryId, Publication> expanded) {
         ObjectNode json = head(one);
         ArrayNode translations = json.putArray("translations");
         targets.pages().getOrDefault(one.entry(), List.of()).stream()
                 .filter(page -> !page.locale().equals(one.locale()))
                 .forEach(page ->
                         translations.addObject().put("locale", page.locale()).put("path", page.path()));
-        json.set("fields", new Resolver(targets, one.locale(), expanded).members(one.fields(), question.expansion()));
+        json.set(
+                "fields",
+                new Resolver(targets, one.locale(), expanded, prepared).payload(one.fields(), question.expansion()));
         return question.wanted().of(json);
     }
 
@@ -100,7 +104,7 @@ public class EntryJson {
     private Targets targets(Question question, List<Publication> batch, Map<EntryId, Publication> expanded) {
         Set<EntryId> pointedAt = new LinkedHashSet<>();
         Set<AssetId> files = new LinkedHashSet<>();
-        batch.forEach(one -> Payload.collect(one.fields(), pointedAt, files));
+        batch.forEach(one -> collect(one, pointedAt, files));
         Set<EntryId> missing = new LinkedHashSet<>(pointedAt);
         batch.forEach(one -> missing.add(one.entry()));
         Map<EntryId, List<Publication>> known = new HashMap<>();
@@ -118,7 +122,7 @@ public class EntryJson {
                 narrowest(known.getOrDefault(entry, List.of()), batch.get(0).locale())
                         .ifPresent(one -> {
                             expanded.put(entry, one);
-                            Payload.collect(one.fields(), further, files);
+                            collect(one, further, files);
                         });
             }
             further.removeAll(expanded.keySet());
@@ -133,7 +137,16 @@ public class EntryJson {
         if (!missing.isEmpty()) {
             pages.addAll(publications.pagesOf(question.site().id(), missing, question.viewer(), question.moment()));
         }
-        return Targets.of(pages, assets.findAll(files), question.site().locales());
+        return Targets.of(
+                pages,
+                files.isEmpty() ? Map.of() : assets.findAll(files),
+                question.site().locales());
+    }
+
+    private void collect(Publication one, Set<EntryId> entries, Set<AssetId> files) {
+        Prepared payload = prepared.of(one.fields());
+        entries.addAll(payload.entries());
+        files.addAll(payload.assets());
     }
 
     private static Optional<Publication> narrowest(List<Publication> translations, String locale) {

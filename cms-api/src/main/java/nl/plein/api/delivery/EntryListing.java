@@ -34,22 +34,13 @@ public class EntryListing {
     @Inject
     KnownMembers known;
 
-    @Inject
-    OneTransaction oneTransaction;
-
-    /** One that names a version may have to wait for the index, which it does without holding a connection. */
     Response answer(HttpServletRequest request, SiteDoor.Visit visit, ListParameters wanted) {
-        boolean waits = wanted.minVersion != null || wanted.version != null || wanted.at != null;
-        return waits ? found(request, visit, wanted) : oneTransaction.of(() -> found(request, visit, wanted));
-    }
-
-    private Response found(HttpServletRequest request, SiteDoor.Visit visit, ListParameters wanted) {
         SiteDoor.refuseUnknownLocale(visit.site(), wanted.locale);
         known.refuseUnknown(wanted.type, wanted.fields, wanted.expand);
         ListRequest asked = wanted.request();
         ListPage page = lists.list(visit.site(), visit.viewer(), asked);
         Reads reads = Reads.of(request);
-        boolean ofAllKinds = lists.namesOthers(asked);
+        boolean ofAllKinds = page.namesOthers();
         reads.kinds(ofAllKinds ? List.of() : asked.types(), ofAllKinds ? null : wanted.locale);
         reads.speakOf(page.siteVersion());
         SiteMoment moment = new SiteMoment(page.siteVersion());

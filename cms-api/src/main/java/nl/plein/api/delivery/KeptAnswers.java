@@ -13,6 +13,8 @@ import java.util.Set;
 import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.kernel.Settings;
 import nl.plein.cms.kernel.SiteId;
+import nl.plein.cms.publishing.Read;
+import nl.plein.cms.publishing.Touches;
 import org.jspecify.annotations.Nullable;
 
 /** Bodies that were sent lately, up to {@code plein.delivery.cache-mib} MiB in all; those that were used last stay longest. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.plein.cms.kernel.EntryId;
+import nl.plein.cms.publishing.Read;
 import org.jspecify.annotations.Nullable;
 
 /** What the answer to one request has read. Nobody may keep an answer that does not say of which version it speaks. */

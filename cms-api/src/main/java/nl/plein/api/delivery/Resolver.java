@@ -23,12 +23,26 @@ final class Resolver {
     private final Targets targets;
     private final String locale;
     private final Map<EntryId, Publication> expanded;
+    private final PreparedPayloads prepared;
 
     /** @param expanded targets that are wanted with their fields */
-    Resolver(Targets targets, String locale, Map<EntryId, Publication> expanded) {
+    Resolver(Targets targets, String locale, Map<EntryId, Publication> expanded, PreparedPayloads prepared) {
         this.targets = targets;
         this.locale = locale;
         this.expanded = expanded;
+        this.prepared = prepared;
+    }
+
+    /** The fields of a publication; what points nowhere is left out. */
+    ObjectNode payload(JsonNode fields, Expansion expansion) {
+        ObjectNode resolved = Json.mapper().createObjectNode();
+        prepared.of(fields).members().forEach((key, member) -> {
+            JsonNode value = member.isFixed() ? member.value() : resolve(member.value(), expansion.into(key));
+            if (value != null) {
+                resolved.set(key, value);
+            }
+        });
+        return resolved;
     }
 
     /** @return null if it points to what the viewer may not see */
@@ -44,8 +58,7 @@ final class Resolver {
         return value;
     }
 
-    /** The members of a payload, or of a block; what points nowhere is left out. */
-    ObjectNode members(JsonNode object, Expansion expansion) {
+    private ObjectNode members(JsonNode object, Expansion expansion) {
         ObjectNode resolved = Json.mapper().createObjectNode();
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             JsonNode value = resolve(member.getValue(), expansion.into(member.getKey()));
@@ -87,7 +100,7 @@ final class Resolver {
         resolved.put("type", page.type()).put("title", page.title()).put("path", page.path());
         Publication publication = expanded.get(page.entry());
         if (expansion.isWanted() && publication != null) {
-            resolved.set("fields", members(publication.fields(), expansion));
+            resolved.set("fields", payload(publication.fields(), expansion));
         }
         return resolved;
     }

@@ -10,19 +10,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import nl.plein.api.problem.Refused;
 import nl.plein.api.wire.Listing;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.model.ContentTypes;
 import nl.plein.cms.publishing.Publication;
-import nl.plein.cms.publishing.Publications;
-import nl.plein.cms.publishing.SiteMoment;
 import nl.plein.cms.search.FullText;
 import nl.plein.cms.search.SearchPage;
 import nl.plein.cms.search.SearchRequest;
@@ -49,7 +44,8 @@ public class SearchResource {
             @Nullable String highlight,
             List<String> excerpts) {
 
-        static Hit of(Publication publication, SearchPage.Hit hit) {
+        static Hit of(SearchPage.Hit hit) {
+            Publication publication = hit.publication();
             return new Hit(
                     publication.entry().toString(),
                     publication.type(),
@@ -74,12 +70,6 @@ public class SearchResource {
     @Inject
     FullText fullText;
 
-    @Inject
-    Publications publications;
-
-    @Inject
-    OneTransaction oneTransaction;
-
     @GET
     public Response search(
             @Context HttpServletRequest request,
@@ -89,6 +79,7 @@ public class SearchResource {
             @QueryParam("locale") @Nullable String locale,
             @QueryParam("pageSize") @DefaultValue("20") int pageSize,
             @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("count") @Nullable Boolean count,
             @QueryParam("minVersion") @Nullable Long minVersion) {
         if (words == null) {
             throw Refused.query("q", "missing-parameter", "Say what to search for: ?q=markt");
@@ -103,29 +94,18 @@ public class SearchResource {
                 Optional.ofNullable(locale),
                 pageSize,
                 Optional.ofNullable(cursor),
-                true,
+                Boolean.TRUE.equals(count),
                 minVersion == null ? OptionalLong.empty() : OptionalLong.of(minVersion));
-        return minVersion == null
-                ? oneTransaction.of(() -> found(request, visit, asked))
-                : found(request, visit, asked);
-    }
-
-    private Response found(HttpServletRequest request, SiteDoor.Visit visit, SearchRequest asked) {
         SearchPage page = fullText.search(visit.site(), visit.viewer(), asked);
-        return answers.of(request, visit.viewer(), page.siteVersion(), () -> listing(visit, page));
+        return answers.of(request, visit.viewer(), page.siteVersion(), () -> listing(page));
     }
 
-    private Listing<Hit> listing(SiteDoor.Visit visit, SearchPage page) {
-        List<UUID> ids = page.hits().stream().map(SearchPage.Hit::publication).toList();
-        Map<UUID, Publication> found = new HashMap<>();
-        publications
-                .many(visit.site().id(), ids, visit.viewer(), new SiteMoment(page.siteVersion()))
-                .forEach(one -> found.put(one.id(), one));
-        List<Hit> hits = page.hits().stream()
-                .flatMap(hit -> Optional.ofNullable(found.get(hit.publication())).map(one -> Hit.of(one, hit)).stream())
-                .toList();
+    private static Listing<Hit> listing(SearchPage page) {
         @Nullable
         Long total = page.total().isPresent() ? Long.valueOf(page.total().getAsLong()) : null;
-        return new Listing<>(hits, new Listing.Page(page.next().orElse(null)), total);
+        return new Listing<>(
+                page.hits().stream().map(Hit::of).toList(),
+                new Listing.Page(page.next().orElse(null)),
+                total);
     }
 }

@@ -21,6 +21,7 @@ import nl.plein.cms.people.Permission;
 import nl.plein.cms.publishing.FollowerLag;
 import nl.plein.cms.publishing.Followers;
 import nl.plein.cms.publishing.LockTimes;
+import nl.plein.cms.search.PublicationIndex;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The figures of this node, for Prometheus: to addresses in {@code plein.metrics.from}, else with {@code platform.manage}. */
@@ -49,6 +50,9 @@ public class MetricsResource {
     @Inject
     Jobs jobs;
 
+    @Inject
+    PublicationIndex index;
+
     @GET
     @Produces(Exposition.MEDIA_TYPE)
     @Operation(hidden = true)
@@ -62,6 +66,8 @@ public class MetricsResource {
         writeLocks(text);
         writeFollowers(text, followers.lags());
         writeJobs(text);
+        text.family("plein_index_mapped_fields", "gauge", "Fields and field templates that the search index maps.");
+        text.sample("plein_index_mapped_fields", index.mappedFields());
         return text.toString();
     }
 

@@ -34,6 +34,8 @@ public class ProxyFilter extends HttpFilter {
     @Inject
     transient Settings settings;
 
+    private transient Set<String> proxies = Set.of();
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -45,14 +47,16 @@ public class ProxyFilter extends HttpFilter {
                     new Refused(400, "bad-host", "Send the name of a host, such as example.org or example.org:8080."));
             return;
         }
-        chain.doFilter(proxies().contains(request.getRemoteAddr()) ? new Forwarded(request) : request, response);
+        chain.doFilter(proxies.contains(request.getRemoteAddr()) ? new Forwarded(request) : request, response);
     }
 
-    private Set<String> proxies() {
-        return settings.get("plein.proxies").stream()
+    /** Settings do not change while the server runs. */
+    @Override
+    public void init() {
+        proxies = settings.get("plein.proxies").stream()
                 .flatMap(list -> Arrays.stream(list.split(",")))
                 .map(String::strip)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The request as the proxy received it. */

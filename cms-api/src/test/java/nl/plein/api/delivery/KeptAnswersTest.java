@@ -12,6 +12,7 @@ import nl.plein.api.delivery.KeptAnswers.Kept;
 import nl.plein.api.delivery.KeptAnswers.Key;
 import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.kernel.SiteId;
+import nl.plein.cms.publishing.Touches;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

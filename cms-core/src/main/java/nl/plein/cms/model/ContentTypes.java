@@ -1,33 +1,43 @@
 package nl.plein.cms.model;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import nl.plein.cms.kernel.AgencyId;
+import nl.plein.cms.kernel.Believed;
 import nl.plein.cms.kernel.Invalid;
+import nl.plein.cms.kernel.LocalChanges;
 import nl.plein.cms.tenancy.AgencyContext;
-import nl.plein.cms.tenancy.AgencyData;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The content types and blocks of the agency. Read once for each version of its model; asking costs one small row. */
+/** The content types and blocks of the agency. */
 @ApplicationScoped
-@Transactional
 public class ContentTypes {
 
-    private final Map<AgencyId, ModelSnapshot> snapshots = new ConcurrentHashMap<>();
+    @Inject
+    StoredModel stored;
 
     @Inject
-    @AgencyData
-    EntityManager data;
+    LocalChanges changes;
+
+    @Inject
+    TransactionSynchronizationRegistry transactions;
 
     @Inject
     AgencyContext agencies;
+
+    private @Nullable Believed<AgencyId, ModelSnapshot> believed;
+
+    @PostConstruct
+    void open() {
+        believed = new Believed<>(changes, agency -> stored.snapshot());
+    }
 
     public Optional<ContentType> find(String key) {
         return Optional.ofNullable(snapshot().types().get(key));
@@ -58,21 +68,10 @@ public class ContentTypes {
         return snapshot().schema(get(key), true);
     }
 
+    /** Of the current transaction, which may have changed it; without one, as the node believes it to be. */
     ModelSnapshot snapshot() {
-        AgencyId agency = agencies.current();
-        UUID id = ModelHead.idOf(agency);
-        ModelHead head = data.find(ModelHead.class, id);
-        UUID stamp = head == null ? id : head.stamp();
-        ModelSnapshot known = snapshots.get(agency);
-        if (known != null && known.stamp().equals(stamp)) {
-            return known;
-        }
-        List<ContentType> types = data.createQuery("select t from StoredType t", StoredType.class)
-                .getResultStream()
-                .map(StoredType::type)
-                .toList();
-        ModelSnapshot read = new ModelSnapshot(stamp, head == null ? 0 : head.version(), types);
-        snapshots.put(agency, read);
-        return read;
+        return transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION
+                ? Objects.requireNonNull(believed).of(agencies.current())
+                : stored.snapshot();
     }
 }

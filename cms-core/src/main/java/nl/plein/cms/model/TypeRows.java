@@ -10,6 +10,7 @@ import nl.plein.cms.audit.Audit;
 import nl.plein.cms.kernel.Conflict;
 import nl.plein.cms.kernel.Ids;
 import nl.plein.cms.kernel.Json;
+import nl.plein.cms.kernel.LocalChanges;
 import nl.plein.cms.tenancy.AgencyContext;
 import nl.plein.cms.tenancy.AgencyData;
 
@@ -29,6 +30,9 @@ class TypeRows {
 
     @Inject
     Audit audit;
+
+    @Inject
+    LocalChanges changes;
 
     @Inject
     Instance<TypeUse> uses;
@@ -74,6 +78,7 @@ class TypeRows {
             data.persist(head);
         }
         head.next(ids.next());
+        changes.countAfterCommit();
         audit.record(action, "type/" + type.key(), Json.mapper().createObjectNode());
     }
 

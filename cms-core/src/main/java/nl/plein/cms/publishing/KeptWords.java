@@ -1,8 +1,9 @@
 package nl.plein.cms.publishing;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,43 +20,30 @@ class KeptWords {
 
     private static final int NODE = 64;
 
-    private final Map<UUID, Kept> kept = new LinkedHashMap<>(1_024, 0.75f, true);
-    private final long most = Runtime.getRuntime().maxMemory() / 8;
-    private long bytes;
+    private final Cache<UUID, JsonNode> kept = Caffeine.newBuilder()
+            .maximumWeight(Runtime.getRuntime().maxMemory() / 8)
+            .weigher((UUID id, JsonNode words) -> NODE + sizeOf(words))
+            .build();
 
     @Inject
     AfterCommit afterCommit;
 
-    private record Kept(JsonNode words, long bytes) {}
-
-    synchronized Optional<JsonNode> find(UUID content) {
-        return Optional.ofNullable(kept.get(content)).map(Kept::words);
+    Optional<JsonNode> find(UUID content) {
+        return Optional.ofNullable(kept.getIfPresent(content));
     }
 
     void keep(UUID content, JsonNode words) {
-        long size = NODE + sizeOf(words);
-        synchronized (this) {
-            Kept before = kept.put(content, new Kept(words, size));
-            bytes += size - (before == null ? 0 : before.bytes());
-            for (var oldest = kept.values().iterator(); bytes > most && oldest.hasNext(); ) {
-                bytes -= oldest.next().bytes();
-                oldest.remove();
-            }
-        }
+        kept.put(content, words);
     }
 
     /** What was erased does not linger here until newer words push it out. */
     void forgetAllAfterCommit() {
-        afterCommit.run(() -> {
-            synchronized (this) {
-                kept.clear();
-                bytes = 0;
-            }
-        });
+        afterCommit.run(kept::invalidateAll);
     }
 
-    private static long sizeOf(JsonNode node) {
-        long size = NODE;
+    /** Strings of plain Latin letters take a byte for each; a payload has less than 2 MiB. */
+    private static int sizeOf(JsonNode node) {
+        int size = NODE;
         if (node.isString()) {
             return size + node.stringValue().length();
         }

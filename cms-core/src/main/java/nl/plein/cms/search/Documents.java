@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.Hashes;
@@ -58,15 +59,21 @@ class Documents {
             PayloadValues payload =
                     PayloadValues.of(type, publication.fields(), language, key -> Optional.ofNullable(types.get(key)));
             values.putAll(payload.values());
-            values.put(IndexedPublication.WORDS_OF_TEXT + language.code(), payload.text());
+            values.put(IndexedPublication.WORDS_OF_TEXT + language.code(), publication.title() + "\n" + payload.text());
         });
         values.put(IndexedPublication.AGENCY, site.agency().value());
         values.put(IndexedPublication.SITE, site.id().value());
         values.put(IndexedPublication.AUDIENCE, publication.audience().value());
-        shownTo.ifPresent(audience -> values.put(IndexedPublication.SHOWN_TO, audience.value()));
+        shownTo.ifPresent(audience -> {
+            values.put(IndexedPublication.SHOWN_TO, audience.value());
+            values.put(
+                    IndexedPublication.READERS,
+                    IndexedPublication.readers(
+                            site.agency(), site.id(), publication.audience().value(), audience.value()));
+        });
         values.put(IndexedPublication.FROM, publication.from());
         values.put(IndexedPublication.TO, publication.to());
-        values.put(IndexedPublication.ID, publication.id().toString());
+        ofId(publication.id(), values);
         values.put(IndexedPublication.ENTRY, publication.entry().toString());
         values.put(IndexedPublication.TYPE, publication.type());
         values.put(IndexedPublication.LOCALE, publication.locale());
@@ -80,6 +87,13 @@ class Documents {
         values.put(IndexedPublication.CONTENT, Hashes.sha256(values.toString()));
         values.put(IndexedPublication.STAMP, stamp);
         return new IndexedPublication(publication.id().toString(), values);
+    }
+
+    /** The id, also as two numbers, of which the smallest stands for all zeros, so that they order as its text does. */
+    static void ofId(UUID id, Map<String, Object> values) {
+        values.put(IndexedPublication.ID, id.toString());
+        values.put(IndexedPublication.ID_HIGH, id.getMostSignificantBits() ^ Long.MIN_VALUE);
+        values.put(IndexedPublication.ID_LOW, id.getLeastSignificantBits() ^ Long.MIN_VALUE);
     }
 
     private static List<String> slugs(Publication publication) {

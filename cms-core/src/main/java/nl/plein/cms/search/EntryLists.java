@@ -1,11 +1,14 @@
 package nl.plein.cms.search;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import nl.plein.cms.kernel.AgencyId;
 import nl.plein.cms.kernel.Cursors;
 import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.kernel.SiteId;
@@ -28,6 +31,14 @@ import nl.plein.cms.tenancy.SiteRef;
 public class EntryLists {
 
     private static final List<SortKey> NEWEST_FIRST = List.of(new SortKey("publishedAt", true));
+
+    private static final int TYPES_TOGETHER = 1_000;
+
+    /** What each selection of types can be asked. */
+    private final Cache<Asked, KnownFields> fields =
+            Caffeine.newBuilder().maximumSize(TYPES_TOGETHER).build();
+
+    private record Asked(AgencyId agency, long model, List<String> types) {}
 
     @Inject
     PublicationIndex index;
@@ -58,7 +69,7 @@ public class EntryLists {
     public ListPage list(SiteRef site, Viewer viewer, ListRequest request) {
         String hash = request.hash(site.id().value());
         Optional<ListCursor> cursor = request.cursor().map(c -> ListCursor.open(c, hash, cursors));
-        Selection selection = selection(request);
+        Selection selection = selection(site, request);
         List<SortKey> sort = request.sort().map(SortKey::parse).orElse(NEWEST_FIRST);
         long version = cursor.map(ListCursor::version).orElseGet(() -> version(site, request));
         if (version < horizon(site)) {
@@ -73,13 +84,17 @@ public class EntryLists {
                 cursor.map(ListCursor::place),
                 request.pageSize(),
                 request.count());
-        List<UUID> publications =
-                hits.places().stream().map(Keyset::id).map(UUID::fromString).toList();
+        List<UUID> publications = hits.places().stream().map(Keyset::id).toList();
         Optional<String> next = Optional.of(hits)
                 .filter(Hits::more)
                 .map(h -> Keyset.written(h.places().get(h.places().size() - 1)))
                 .map(place -> new ListCursor(version, place).sign(hash, cursors));
-        return new ListPage(publications, version, next, hits.total());
+        boolean namesOthers = selection
+                .filter()
+                .filter(filter ->
+                        !FilterQuery.targetNames(filter, selection.fields()).isEmpty())
+                .isPresent();
+        return new ListPage(publications, version, next, hits.total(), namesOthers);
     }
 
     /**
@@ -98,29 +113,25 @@ public class EntryLists {
                 .map(cursor -> new Reached(cursor.position(), cursor.stamp()));
     }
 
-    /** Whether a list names other entries by title or slug, so that it follows from those too, of whatever type they are. */
-    public boolean namesOthers(ListRequest request) {
-        Selection selection = selection(request);
-        return selection
-                .filter()
-                .filter(filter ->
-                        !FilterQuery.targetNames(filter, selection.fields()).isEmpty())
-                .isPresent();
-    }
-
-    private Selection selection(ListRequest request) {
-        List<ContentType> asked = request.types().isEmpty()
-                ? types.all()
-                : request.types().stream().map(types::get).toList();
-        List<IndexedField> fields = new ArrayList<>();
-        asked.stream().filter(type -> !type.isBlock()).forEach(type -> fields.addAll(TypeFields.of(type)));
+    private Selection selection(SiteRef site, ListRequest request) {
+        var asked = new Asked(site.agency(), types.version(), request.types());
         return new Selection(
                 request.types(),
                 request.locale(),
                 request.path(),
                 request.filter().map(FilterParser::parse),
                 request.words(),
-                new KnownFields(fields));
+                Objects.requireNonNull(fields.get(asked, this::fieldsOf)));
+    }
+
+    private KnownFields fieldsOf(Asked asked) {
+        List<ContentType> of = asked.types().isEmpty()
+                ? types.all()
+                : asked.types().stream().map(types::get).toList();
+        return new KnownFields(of.stream()
+                .filter(type -> !type.isBlock())
+                .flatMap(type -> TypeFields.of(type).stream())
+                .toList());
     }
 
     /** The version to read at, which the index has reached. */

@@ -12,6 +12,8 @@ enum Form {
     TRUTH("bool", "true or false"),
     /** The id of another entry; also found by that entry's title or slug. */
     REFERENCE("kw", "an id, a title or a slug between single quotes"),
+    /** Part of an id: for ties, never asked by name. */
+    ORDINAL("", ""),
     /** Only whether it has a value. */
     PRESENCE("", "null");
 

@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import nl.plein.cms.kernel.Cursors;
 import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.people.Viewer;
@@ -32,6 +30,9 @@ public class FullText {
     Publications publications;
 
     @Inject
+    Excerpts excerpts;
+
+    @Inject
     Cursors cursors;
 
     /** @throws Invalid {@code bad-cursor}, {@code expired-cursor}, {@code too-expensive} */
@@ -47,13 +48,14 @@ public class FullText {
         Optional<String> next = found.more() && end < DEEPEST
                 ? Optional.of(new ListCursor(version, Integer.toString(end)).sign(hash, cursors))
                 : Optional.empty();
-        return new SearchPage(shownNow(found.hits(), site, viewer, version), version, next, found.total());
+        return new SearchPage(hits(found, site, viewer, version, request), version, next, found.total());
     }
 
     /** A hit carries words of the publication, so publishing is asked once more, at this very moment, who may see it. */
-    private List<Hit> shownNow(List<Hit> page, SiteRef site, Viewer viewer, long version) {
-        List<UUID> ids = page.stream().map(Hit::publication).toList();
-        Set<UUID> shown = publications.shownOf(site.id(), ids, viewer, new SiteMoment(version));
-        return page.stream().filter(hit -> shown.contains(hit.publication())).toList();
+    private List<Hit> hits(Found found, SiteRef site, Viewer viewer, long version, SearchRequest request) {
+        SearchedWords words = SearchedWords.of(request.words());
+        return publications.many(site.id(), found.publications(), viewer, new SiteMoment(version)).stream()
+                .map(one -> excerpts.hit(one, words))
+                .toList();
     }
 }

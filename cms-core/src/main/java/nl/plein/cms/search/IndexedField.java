@@ -34,7 +34,7 @@ record IndexedField(String name, String base, Form form, boolean many, boolean f
 
     boolean isFilterable(Operator operator) {
         return switch (form) {
-            case PRESENCE -> false;
+            case PRESENCE, ORDINAL -> false;
             case WORDS -> operator.searches();
             case TRUTH, REFERENCE -> operator == Operator.EQ || operator == Operator.NE || operator.takesList();
             case NUMBER, DAY, MOMENT -> !operator.searches();

@@ -3,6 +3,7 @@ package nl.plein.cms.search;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import nl.plein.cms.kernel.Slug;
 import nl.plein.cms.people.Viewer;
 import nl.plein.cms.search.VisiblePublications.Question;
@@ -70,7 +73,6 @@ class IndexedLists {
                     keyset.place(scope),
                     all.toPredicate(),
                     keyset.order(scope.sort()),
-                    null,
                     0,
                     size + 1,
                     count && after.isEmpty());
@@ -94,7 +96,6 @@ class IndexedLists {
                                 scope.projection().id(String.class).toProjection(),
                                 predicate(scope.predicate(), site, selection, targets),
                                 scope.sort().indexOrder().toSort(),
-                                null,
                                 0,
                                 1,
                                 true))
@@ -119,31 +120,41 @@ class IndexedLists {
         selection
                 .filter()
                 .ifPresent(f -> all.filter(new FilterQuery(ask, selection.fields(), site.zone(), targets).of(f)));
-        selection.words().ifPresent(w -> all.must(words(ask, w, selection.locale())));
+        selection.words().ifPresent(w -> all.must(words(ask, w, languages(site, selection.locale()))));
         return all.toPredicate();
     }
 
-    /** All of the words, in the title or the text; "exact phrases", -without and begin* work. */
-    static SearchPredicate words(SearchPredicateFactory ask, String words, Optional<String> locale) {
-        List<Language> languages = locale.map(l -> List.of(Language.of(l))).orElse(List.of(Language.values()));
+    /** All of the words, in the title or the text; "exact phrases", -without and begin* work. Those in the title weigh more. */
+    private static SearchPredicate words(SearchPredicateFactory ask, String words, Collection<Language> languages) {
+        String mayBeInTitle = SearchedWords.of(words).whole();
         BooleanPredicateClausesStep<?, ?> any = ask.bool();
         for (Language language : languages) {
-            var matching = ask.simpleQueryString()
-                    .field(IndexedPublication.WORDS_OF_TITLE + language.code())
-                    .boost(3)
-                    .field(IndexedPublication.WORDS_OF_TEXT + language.code())
-                    .matching(words)
-                    .defaultOperator(BooleanOperator.AND)
-                    .flags(
-                            SimpleQueryFlag.PHRASE,
-                            SimpleQueryFlag.NOT,
-                            SimpleQueryFlag.PREFIX,
-                            SimpleQueryFlag.WHITESPACE);
-            any.should(ask.bool()
-                    .must(matching)
-                    .filter(ask.match().field(IndexedPublication.LANGUAGE).matching(language.code())));
+            BooleanPredicateClausesStep<?, ?> all = ask.bool()
+                    .must(ask.simpleQueryString()
+                            .field(IndexedPublication.WORDS_OF_TEXT + language.code())
+                            .matching(words)
+                            .defaultOperator(BooleanOperator.AND)
+                            .flags(
+                                    SimpleQueryFlag.PHRASE,
+                                    SimpleQueryFlag.NOT,
+                                    SimpleQueryFlag.PREFIX,
+                                    SimpleQueryFlag.WHITESPACE))
+                    .filter(ask.match().field(IndexedPublication.LANGUAGE).matching(language.code()));
+            if (!mayBeInTitle.isBlank()) {
+                all.should(ask.match()
+                        .field(IndexedPublication.WORDS_OF_TITLE + language.code())
+                        .matching(mayBeInTitle)
+                        .boost(3));
+            }
+            any.should(all);
         }
         return any.toPredicate();
+    }
+
+    private static Set<Language> languages(SiteRef site, Optional<String> locale) {
+        return locale.map(List::of).orElse(site.locales()).stream()
+                .map(Language::of)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Entries that a filter names by title or slug, in one question. */
@@ -189,7 +200,6 @@ class IndexedLists {
                                                 .toList()))
                                 .toPredicate(),
                         scope.sort().indexOrder().toSort(),
-                        null,
                         0,
                         MOST_TARGETS,
                         false));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import nl.plein.cms.kernel.Json;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
@@ -22,13 +23,15 @@ final class Keyset {
 
     private record Step(IndexedField field, boolean descending) {}
 
-    private static final Step TIE = new Step(IndexedField.fixed("", IndexedPublication.ID, Form.KEYWORD), false);
+    private static final List<Step> TIES = List.of(
+            new Step(IndexedField.fixed("", IndexedPublication.ID_HIGH, Form.ORDINAL), false),
+            new Step(IndexedField.fixed("", IndexedPublication.ID_LOW, Form.ORDINAL), false));
 
     private final List<Step> steps = new ArrayList<>();
 
     Keyset(List<SortKey> sort, KnownFields fields) {
         sort.forEach(key -> steps.add(new Step(fields.sortable(key.field()), key.descending())));
-        steps.add(TIE);
+        steps.addAll(TIES);
     }
 
     SearchSort order(SearchSortFactory by) {
@@ -41,7 +44,7 @@ final class Keyset {
                 .toSort();
     }
 
-    /** The place of a hit: its value in every step, the id last. */
+    /** The place of a hit: its value in every step, the halves of its id last. */
     SearchProjection<List<?>> place(SearchScope<IndexedPublication> scope) {
         SearchProjection<?>[] values = steps.stream()
                 .map(step -> scope.projection().field(step.field().index()).toProjection())
@@ -49,8 +52,10 @@ final class Keyset {
         return scope.projection().composite().from(values).asList().toProjection();
     }
 
-    static String id(List<?> place) {
-        return String.valueOf(place.get(place.size() - 1));
+    static UUID id(List<?> place) {
+        return new UUID(
+                (Long) place.get(place.size() - 2) ^ Long.MIN_VALUE,
+                (Long) place.get(place.size() - 1) ^ Long.MIN_VALUE);
     }
 
     static String written(List<?> place) {
@@ -114,6 +119,7 @@ final class Keyset {
         return switch (step.field().form()) {
             case NUMBER -> value.asDouble();
             case DAY -> LocalDate.parse(value.asString());
+            case ORDINAL -> value.asLong();
             case MOMENT -> Instant.ofEpochMilli(value.asLong());
             case TRUTH -> value.asBoolean();
             default -> value.asString();

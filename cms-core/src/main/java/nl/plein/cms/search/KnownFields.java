@@ -89,7 +89,7 @@ final class KnownFields {
                     case DAY -> value instanceof Literal.Day;
                     case MOMENT -> value instanceof Literal.Day || value instanceof Literal.Moment;
                     case TRUTH -> value instanceof Literal.Truth;
-                    case PRESENCE -> false;
+                    case PRESENCE, ORDINAL -> false;
                 };
         if (!fits) {
             throw new Invalid(

@@ -31,7 +31,8 @@ class OldLists {
         refuseWhatNeedsTheIndex(request);
         SiteMoment moment = new SiteMoment(version);
         if (request.path().isPresent()) {
-            return new ListPage(atPath(site, viewer, moment, request), version, Optional.empty(), OptionalLong.empty());
+            return new ListPage(
+                    atPath(site, viewer, moment, request), version, Optional.empty(), OptionalLong.empty(), false);
         }
         Optional<Publication> after = cursor.flatMap(
                 c -> publications.many(site.id(), List.of(UUID.fromString(c.place())), viewer, moment).stream()
@@ -54,7 +55,7 @@ class OldLists {
         Optional<String> next = found.size() > request.pageSize()
                 ? Optional.of(new ListCursor(version, page.get(page.size() - 1).toString()).sign(hash, cursors))
                 : Optional.empty();
-        return new ListPage(page, version, next, OptionalLong.empty());
+        return new ListPage(page, version, next, OptionalLong.empty(), false);
     }
 
     private List<UUID> atPath(SiteRef site, Viewer viewer, SiteMoment moment, ListRequest request) {

@@ -16,9 +16,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.plein.cms.kernel.Hashes;
 import nl.plein.cms.kernel.Settings;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
+import org.hibernate.search.backend.lucene.LuceneBackend;
 import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurer;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.AnnotatedTypeSource;
 import org.hibernate.search.mapper.pojo.standalone.mapping.CloseableSearchMapping;
@@ -38,7 +44,10 @@ public class PublicationIndex {
     static final int AFTER_MIGRATIONS = 150;
 
     /** Raised when documents change their shape: an index of another format is made anew. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
+
+    /** Each question looks into every segment; fewer of them cost a little more writing. */
+    private static final int FEW_SEGMENTS = 4;
 
     private static final System.Logger LOG = System.getLogger(PublicationIndex.class.getName());
 
@@ -88,6 +97,40 @@ public class PublicationIndex {
 
     SearchSession session() {
         return open().createSession();
+    }
+
+    /** The words of a text as the index knows those of its language, in the order of the text. */
+    WordPlaces words(Language language, String text) {
+        IntStream.Builder hashes = IntStream.builder();
+        IntStream.Builder starts = IntStream.builder();
+        IntStream.Builder ends = IntStream.builder();
+        try (TokenStream words = analyzer(language).tokenStream("", text)) {
+            var word = words.getAttribute(TermToBytesRefAttribute.class);
+            var place = words.getAttribute(OffsetAttribute.class);
+            words.reset();
+            while (words.incrementToken()) {
+                hashes.add(word.getBytesRef().hashCode());
+                starts.add(place.startOffset());
+                ends.add(place.endOffset());
+            }
+            words.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new WordPlaces(
+                hashes.build().toArray(), starts.build().toArray(), ends.build().toArray());
+    }
+
+    private Analyzer analyzer(Language language) {
+        return open().backend()
+                .unwrap(LuceneBackend.class)
+                .analyzer(language.code())
+                .orElseThrow();
+    }
+
+    /** How many fields and templates of fields the index maps; fields of content types add none. */
+    public int mappedFields() {
+        return open().indexManager("publication").descriptor().staticFields().size() + IndexedPublication.TEMPLATES;
     }
 
     /** Throws the whole index away, cursors included; followers fill it again. */
@@ -147,6 +190,8 @@ public class PublicationIndex {
                         folder().toString(),
                         "hibernate.search.backend.analysis.configurer",
                         analysers,
+                        "hibernate.search.backend.io.merge.factor",
+                        FEW_SEGMENTS,
                         "hibernate.search.schema_management.strategy",
                         "create-or-validate"))
                 .build();

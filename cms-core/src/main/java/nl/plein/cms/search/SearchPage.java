@@ -3,7 +3,7 @@ package nl.plein.cms.search;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
+import nl.plein.cms.publishing.Publication;
 
 /**
  * One page of what a search found, the best first.
@@ -19,11 +19,10 @@ public record SearchPage(List<Hit> hits, long siteVersion, Optional<String> next
     }
 
     /**
-     * @param publication id of the publication
-     * @param title       HTML: the title with {@code <mark>} around what matched, all else escaped; empty if nothing in it did
-     * @param excerpts    HTML, likewise: pieces of the text around what matched; at most three
+     * @param title    HTML: the title with {@code <mark>} around what matched, all else escaped; empty if nothing in it did
+     * @param excerpts HTML, likewise: pieces of the text around what matched; at most three
      */
-    public record Hit(UUID publication, Optional<String> title, List<String> excerpts) {
+    public record Hit(Publication publication, Optional<String> title, List<String> excerpts) {
         public Hit {
             excerpts = List.copyOf(excerpts);
         }

@@ -3,13 +3,14 @@ package nl.plein.cms.search;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.people.Viewer;
 import nl.plein.cms.tenancy.SiteRef;
-import org.hibernate.search.engine.search.highlighter.SearchHighlighter;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.hibernate.search.engine.search.projection.SearchProjection;
@@ -29,6 +30,9 @@ class VisiblePublications {
 
     static final Duration BUDGET = Duration.ofSeconds(2);
 
+    /** Questions that are answered at a time. More would only wait for each other's processors, and all be late. */
+    private final Semaphore turns = new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
+
     @Inject
     PublicationIndex index;
 
@@ -41,7 +45,6 @@ class VisiblePublications {
             SearchProjection<P> select,
             @Nullable SearchPredicate where,
             SearchSort order,
-            @Nullable SearchHighlighter highlighter,
             int offset,
             int limit,
             boolean total) {}
@@ -49,6 +52,7 @@ class VisiblePublications {
     /** @throws Invalid {@code too-expensive} after two seconds */
     <P> SearchResult<P> ask(
             SiteRef site, Viewer viewer, long version, Function<SearchScope<IndexedPublication>, Question<P>> asking) {
+        turns.acquireUninterruptibly();
         try (SearchSession session = index.session()) {
             SearchScope<IndexedPublication> scope = session.scope(IndexedPublication.class);
             Question<P> question = asking.apply(scope);
@@ -57,9 +61,6 @@ class VisiblePublications {
                     .where(visible(scope.predicate(), site, viewer, version, question.where()))
                     .sort(question.order())
                     .failAfter(BUDGET.toMillis(), TimeUnit.MILLISECONDS);
-            if (question.highlighter() != null) {
-                query = query.highlighter(question.highlighter());
-            }
             if (!question.total()) {
                 query = query.totalHitCountThreshold(question.offset() + question.limit());
             }
@@ -69,6 +70,8 @@ class VisiblePublications {
                     "too-expensive",
                     "This question takes longer than " + BUDGET.toSeconds()
                             + " seconds: name a type, a locale or a narrower filter.");
+        } finally {
+            turns.release();
         }
     }
 
@@ -79,18 +82,26 @@ class VisiblePublications {
             return ask.matchNone().toPredicate();
         }
         var all = ask.bool()
-                .filter(ask.match()
-                        .field(IndexedPublication.AGENCY)
-                        .matching(site.agency().value()))
-                .filter(ask.match()
-                        .field(IndexedPublication.SITE)
-                        .matching(site.id().value()))
                 .filter(ask.range().field(IndexedPublication.FROM).atMost(version))
-                .filter(ask.range().field(IndexedPublication.TO).greaterThan(version))
-                .filter(ask.terms().field(IndexedPublication.AUDIENCE).matchingAny(audiences));
-        if (!viewer.mayReadHistory()) {
-            all = all.filter(ask.terms().field(IndexedPublication.SHOWN_TO).matchingAny(audiences));
+                .filter(ask.range().field(IndexedPublication.TO).greaterThan(version));
+        if (viewer.mayReadHistory()) {
+            all = all.filter(ask.match()
+                            .field(IndexedPublication.AGENCY)
+                            .matching(site.agency().value()))
+                    .filter(ask.match()
+                            .field(IndexedPublication.SITE)
+                            .matching(site.id().value()))
+                    .filter(ask.terms().field(IndexedPublication.AUDIENCE).matchingAny(audiences));
+        } else {
+            all = all.filter(ask.terms().field(IndexedPublication.READERS).matchingAny(readers(site, audiences)));
         }
         return (where == null ? all : all.must(where)).toPredicate();
+    }
+
+    private static List<String> readers(SiteRef site, List<String> audiences) {
+        return audiences.stream()
+                .flatMap(audience -> audiences.stream()
+                        .map(shownTo -> IndexedPublication.readers(site.agency(), site.id(), audience, shownTo)))
+                .toList();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import nl.plein.cms.kernel.AgencyId;
 import nl.plein.cms.kernel.Conflict;
 import nl.plein.cms.kernel.Invalid;
+import nl.plein.cms.kernel.LocalChanges;
 import nl.plein.cms.kernel.SiteId;
 
 /** Founds an empty site at version 0, without hostnames. What it shows is set by its first version. */
@@ -28,6 +29,9 @@ public class FoundSite {
     @Inject
     Sites sites;
 
+    @Inject
+    LocalChanges changes;
+
     /**
      * @param locales BCP 47 tags, the default first
      * @throws Invalid  {@code invalid-name}, {@code unknown-time-zone}, {@code invalid-locale}
@@ -42,6 +46,7 @@ public class FoundSite {
         }
         var head = new SiteHead(id, agency, name.strip(), timeZone, locales);
         platform.persist(head);
+        changes.countAfterCommit();
         platform.flush(); // so that the rest of the transaction can lock it
         return head.ref();
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import nl.plein.cms.kernel.LocalChanges;
 import nl.plein.cms.kernel.SiteId;
 
 /**
@@ -17,6 +18,9 @@ public class SiteHeads {
     @PlatformData
     EntityManager platform;
 
+    @Inject
+    LocalChanges changes;
+
     /**
      * Waits for the site's row and holds it until the transaction ends.
      *
@@ -28,6 +32,7 @@ public class SiteHeads {
         if (head == null) {
             throw Sites.unknown(id);
         }
+        changes.countAfterCommit();
         return head;
     }
 }

@@ -97,7 +97,7 @@ class IndexedListsTest {
                     .collect(Collectors.toSet());
             Hits hits = lists.page(
                     SITE, viewer, version, selection(filter), SortKey.parse("title"), Optional.empty(), 400, true);
-            assertThat(hits.places().stream().map(Keyset::id))
+            assertThat(hits.places().stream().map(place -> Keyset.id(place).toString()))
                     .as(filter.print())
                     .containsExactlyInAnyOrderElementsOf(expected);
             assertThat(hits.total()).hasValue(expected.size());
@@ -189,7 +189,7 @@ class IndexedListsTest {
         Optional<String> after = Optional.empty();
         while (true) {
             Hits hits = lists.page(SITE, viewer, version, selection(null), sort, after, size, false);
-            hits.places().forEach(place -> seen.add(Keyset.id(place)));
+            hits.places().forEach(place -> seen.add(Keyset.id(place).toString()));
             if (!hits.more()) {
                 return seen;
             }
@@ -343,6 +343,15 @@ class IndexedListsTest {
                 "numbers",
                 "numbers_nums",
                 List.of(number(random).doubleValue(), number(random).doubleValue()));
+        Documents.ofId(UUID.fromString(id), d);
+        Optional.ofNullable(d.get("shown-to"))
+                .ifPresent(shownTo -> d.put(
+                        "readers",
+                        IndexedPublication.readers(
+                                AgencyId.of(d.get("agency").toString()),
+                                SiteId.of(d.get("site").toString()),
+                                audience,
+                                shownTo.toString())));
         documents.put(id, d);
         return new IndexedPublication(id, d);
     }

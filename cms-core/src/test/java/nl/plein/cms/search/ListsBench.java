@@ -175,6 +175,8 @@ class ListsBench {
         d.put("body_nl", text);
         d.put("body_kw", Language.keyword(text));
         d.put("present", Set.of("date", "summary", "tags", "body"));
+        Documents.ofId(UUID.fromString(id), d);
+        d.put("readers", IndexedPublication.readers(SITE.agency(), SITE.id(), "everyone", "everyone"));
         return new IndexedPublication(id, d);
     }
 

@@ -1,4 +1,4 @@
-package nl.plein.api.delivery;
+package nl.plein.cms.publishing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -9,12 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.plein.cms.kernel.SiteId;
-import nl.plein.cms.publishing.PartKind;
-import nl.plein.cms.publishing.Publications;
-import nl.plein.cms.publishing.Publications.Touch;
-import nl.plein.cms.publishing.SiteParts;
 import nl.plein.cms.tenancy.SiteDeleted;
-import nl.plein.cms.tenancy.SiteRef;
 
 /**
  * Which version touched what last. It is brought up to the version that a request has seen before the request is answered,
@@ -33,7 +28,7 @@ public class Touches {
     private static final long MINUTE = 60_000_000_000L;
 
     @Inject
-    Publications publications;
+    PublicationRows rows;
 
     @Inject
     SiteParts parts;
@@ -41,21 +36,21 @@ public class Touches {
     private final Map<SiteId, Era> eras = new ConcurrentHashMap<>();
 
     /** A time in which everything is known that happened on one site. Answers of another era may be any age. */
-    static final class Era {
+    public static final class Era {
         private final Map<Read, Long> last = new ConcurrentHashMap<>();
         private volatile long reached;
         private volatile long reachedAt = System.nanoTime();
 
-        Era(long version) {
+        public Era(long version) {
             reached = version;
         }
 
         /** Whether an answer of this version, which has read this, is also the one of every version that was reached since. */
-        boolean isUntouched(long version, Set<Read> reads) {
+        public boolean isUntouched(long version, Set<Read> reads) {
             return reads.stream().allMatch(read -> last.getOrDefault(read, 0L) <= version);
         }
 
-        private void note(Touch touch) {
+        private void note(PublicationRows.Touch touch) {
             note(new Read.OfEntry(touch.entry()), touch.atVersion());
             note(new Read.AtPath(touch.path()), touch.atVersion());
             for (String type : List.of(touch.type(), Read.OfKind.ALL)) {
@@ -74,41 +69,45 @@ public class Touches {
         }
     }
 
-    /** @return the era of the site, which has reached this version at least */
-    Era reach(SiteRef site) {
-        Era era = eras.computeIfAbsent(site.id(), id -> new Era(site.version()));
-        if (hasReached(era, site)) {
+    /**
+     * Not for use in a transaction, which may have made that version and not committed it yet.
+     *
+     * @return the era of the site, which has reached this version at least
+     */
+    public Era reach(SiteId site, long version) {
+        Era era = eras.computeIfAbsent(site, id -> new Era(version));
+        if (hasReached(era, version)) {
             return era;
         }
         synchronized (era) {
-            Era now = eras.computeIfAbsent(site.id(), id -> new Era(site.version()));
+            Era now = eras.computeIfAbsent(site, id -> new Era(version));
             if (now == era) {
-                return hasReached(now, site) ? now : read(site, now);
+                return hasReached(now, version) ? now : read(site, version, now);
             }
         }
-        return reach(site); // another era began meanwhile
+        return reach(site, version); // another era began meanwhile
     }
 
     /** Requests may see versions a little out of order; a site that goes far back was deleted elsewhere and founded again. */
-    private static boolean hasReached(Era era, SiteRef site) {
-        return era.reached == site.version()
-                || (era.reached > site.version() && System.nanoTime() - era.reachedAt < MINUTE);
+    private static boolean hasReached(Era era, long version) {
+        return era.reached == version || (era.reached > version && System.nanoTime() - era.reachedAt < MINUTE);
     }
 
-    private Era read(SiteRef site, Era era) {
-        List<Touch> touched = publications.touchedAfter(site.id(), era.reached, MOST_AT_ONCE + 1);
+    private Era read(SiteId site, long version, Era era) {
+        List<PublicationRows.Touch> touched = rows.touchedAfter(site, era.reached, MOST_AT_ONCE + 1);
         boolean everything = touched.size() > MOST_AT_ONCE
                 || era.last.size() > MOST
-                || site.version() < era.reached
-                || touched.stream().anyMatch(Touch::erased) // its path is gone: it may have stood anywhere
-                || parts.changedWith(site.id(), PartKind.SETTING, "site") > era.reached;
+                || version < era.reached
+                || touched.stream()
+                        .anyMatch(PublicationRows.Touch::erased) // its path is gone: it may have stood anywhere
+                || parts.changedWith(site, PartKind.SETTING, "site") > era.reached;
         if (everything) {
-            var next = new Era(site.version());
-            eras.put(site.id(), next);
+            var next = new Era(version);
+            eras.put(site, next);
             return next;
         }
         touched.forEach(era::note);
-        era.reach(site.version());
+        era.reach(version);
         return era;
     }
 

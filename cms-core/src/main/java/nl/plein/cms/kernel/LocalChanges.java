@@ -1,0 +1,24 @@
+package nl.plein.cms.kernel;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Counts what this node has changed of the things that {@link Believed} answers tell, so that none outlives such a change. */
+@ApplicationScoped
+public class LocalChanges {
+
+    @Inject
+    AfterCommit afterCommit;
+
+    private final AtomicLong count = new AtomicLong();
+
+    public long count() {
+        return count.get();
+    }
+
+    /** To be said by whoever changes a site, a hostname or the content types, before the transaction ends. */
+    public void countAfterCommit() {
+        afterCommit.run(count::incrementAndGet);
+    }
+}
