@@ -2,6 +2,8 @@ package nl.plein.api.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -98,10 +100,9 @@ record MovedSite(RunningServer server, String id, String host) {
         Client visitor = Client.of(server).onHost(host);
         Crawler.addresses(
                 visitor,
-                java.util.List.of(),
+                List.of(),
                 MOST_ADDRESSES,
-                (address, answer) ->
-                        found.put(address, answer.status() + " " + java.util.Arrays.hashCode(answer.bytes())));
+                (address, answer) -> found.put(address, answer.status() + " " + Arrays.hashCode(answer.bytes())));
         return found;
     }
 

@@ -37,7 +37,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * Runs beside the running server. The tables come first, in one snapshot; the files are named by their content and never
  * change, so those copied afterwards are the ones that the snapshot means.
  *
- * <p>The only class that speaks SQL to the tables of other rooms (docs/decisions/0060): a back-up knows no agency.
+ * <p>Speaks SQL to the tables of other rooms (docs/decisions/0060): a back-up knows no agency.
  */
 @ApplicationScoped
 public class Backup {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ class ImportedTypes {
      * @throws nl.plein.cms.kernel.Invalid {@code invalid-type}
      */
     @Transactional
-    public List<String> perform(SiteArchive archive) throws IOException, java.sql.SQLException {
+    public List<String> perform(SiteArchive archive) throws IOException, SQLException {
         Map<String, ContentType> missing = new LinkedHashMap<>();
         List<String> different = new ArrayList<>();
         archive.each(SiteTables.TYPES, row -> {

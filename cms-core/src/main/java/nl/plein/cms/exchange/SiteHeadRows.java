@@ -96,7 +96,7 @@ final class SiteHeadRows {
             delete.executeUpdate();
             insert.setString(1, MarkDrafts.NAME);
             insert.setString(2, site.id().value());
-            insert.setLong(3, Math.min(archive.manifest().marked(), site.version()));
+            insert.setLong(3, Math.max(0, Math.min(archive.manifest().marked(), site.version())));
             for (int i = 4; i <= 6; i++) {
                 insert.setObject(i, LONG_AGO);
             }

@@ -1,8 +1,10 @@
 package nl.plein.cms.exchange;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import nl.plein.cms.kernel.Json;
 import nl.plein.cms.tenancy.SiteState;
@@ -45,13 +47,13 @@ record SiteManifest(
     SiteManifest {
         locales = List.copyOf(locales);
         hosts = List.copyOf(hosts);
-        members = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
 
     ObjectNode json() {
         ObjectNode json = Json.mapper().createObjectNode();
         json.put("format", SiteTables.FORMAT);
-        json.put("id", id).put("name", name).put("state", state.name().toLowerCase(java.util.Locale.ROOT));
+        json.put("id", id).put("name", name).put("state", state.name().toLowerCase(Locale.ROOT));
         json.put("version", version).put("marked", marked).put("timeZone", timeZone);
         locales.forEach(json.putArray("locales")::add);
         var list = json.putArray("hosts");
@@ -82,7 +84,7 @@ record SiteManifest(
         return new SiteManifest(
                 json.path("id").stringValue(),
                 json.path("name").stringValue(),
-                SiteState.valueOf(json.path("state").stringValue().toUpperCase(java.util.Locale.ROOT)),
+                SiteState.valueOf(json.path("state").stringValue().toUpperCase(Locale.ROOT)),
                 json.path("version").longValue(),
                 json.path("marked").longValue(),
                 json.path("timeZone").stringValue(),

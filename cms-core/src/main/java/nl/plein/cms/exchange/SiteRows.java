@@ -188,7 +188,7 @@ class SiteRows {
             }
         }
 
-        /** Numbers have no gaps, and nothing begins or ends after the newest. */
+        /** Nothing begins, ends or changes after the newest. */
         private void refuseOtherVersions() throws SQLException {
             String beyond = "select count(*) from %s where site_id = ? and (from_version > ? or changed_version > ?"
                     + " or to_version > ? and to_version <> 9223372036854775807)";

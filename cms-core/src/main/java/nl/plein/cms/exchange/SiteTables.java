@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What an archive of a site holds, in format {@value #FORMAT}, in the order in which it is written and read. The names in
@@ -190,7 +191,7 @@ final class SiteTables {
             ORIGINS);
 
     static final List<SiteTable> ALL =
-            java.util.stream.Stream.concat(BEFORE.stream(), ROWS.stream()).toList();
+            Stream.concat(BEFORE.stream(), ROWS.stream()).toList();
 
     /** Tables that no archive of a site holds, and why. */
     static final Map<String, String> LEFT_OUT = Map.ofEntries(

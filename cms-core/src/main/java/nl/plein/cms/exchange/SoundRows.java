@@ -23,6 +23,7 @@ import nl.plein.cms.kernel.Json;
 import nl.plein.cms.media.FileType;
 import nl.plein.cms.publishing.SoundParts;
 import nl.plein.cms.tenancy.SiteRef;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -172,8 +173,7 @@ final class SoundRows {
     }
 
     /** Of every type that reads it. */
-    private Optional<JsonNode> mended(
-            SiteTable table, ObjectNode row, @org.jspecify.annotations.Nullable Set<String> types) {
+    private Optional<JsonNode> mended(SiteTable table, ObjectNode row, @Nullable Set<String> types) {
         if (!(payload(table, row) instanceof ObjectNode payload)) {
             throw SiteArchive.damaged(table.member(), "a payload is no object");
         }

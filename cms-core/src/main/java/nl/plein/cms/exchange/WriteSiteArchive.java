@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -167,7 +168,7 @@ class WriteSiteArchive {
                     }
                 }
             }
-            hosts.sort(java.util.Comparator.comparing(SiteManifest.Host::canonical)
+            hosts.sort(Comparator.comparing(SiteManifest.Host::canonical)
                     .reversed()
                     .thenComparing(SiteManifest.Host::host));
             return hosts;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.plein.cms.content.AddTranslation;
 import nl.plein.cms.content.ArchiveEntries;
 import nl.plein.cms.content.CreateEntry;
@@ -84,7 +85,7 @@ final class LivedInSite {
         lived.author = plein.get(AddPerson.class).perform("Noor de Wit");
         plein.get(GrantRole.class).inAgency(lived.author, lived.site.agency(), Role.ADMINISTRATOR);
         plein.inAgency(lived.site.agency(), () -> plein.get(Calling.class)
-                .as(new Caller(Caller.Kind.PERSON, java.util.Optional.of(lived.author), "Noor"), lived::live));
+                .as(new Caller(Caller.Kind.PERSON, Optional.of(lived.author), "Noor"), lived::live));
         return lived;
     }
 

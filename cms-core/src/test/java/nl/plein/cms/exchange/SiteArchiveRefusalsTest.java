@@ -3,6 +3,7 @@ package nl.plein.cms.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -59,8 +60,7 @@ class SiteArchiveRefusalsTest {
 
     @Test
     void what_is_no_archive_of_a_site_is_told_so() {
-        assertThat(refused("Geen zip".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
-                .contains("not a zip file");
+        assertThat(refused("Geen zip".getBytes(StandardCharsets.UTF_8))).contains("not a zip file");
         assertThat(refused(forged().without("site.json").without("types.ndjson").packed()))
                 .contains("no archive of a site");
         assertThat(refused(

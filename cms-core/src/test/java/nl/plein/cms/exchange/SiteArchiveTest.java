@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -167,7 +169,7 @@ class SiteArchiveTest {
             while (columns.next()) {
                 if (columns.getString("IS_NULLABLE").equals("YES")) {
                     nullable.add((columns.getString("TABLE_NAME") + "." + columns.getString("COLUMN_NAME"))
-                            .toLowerCase(java.util.Locale.ROOT));
+                            .toLowerCase(Locale.ROOT));
                 }
             }
         }
@@ -357,7 +359,7 @@ class SiteArchiveTest {
                                                 throw new IllegalStateException("ended after " + rows);
                                             }
                                         });
-                    } catch (IOException | java.sql.SQLException e) {
+                    } catch (IOException | SQLException e) {
                         throw new IllegalStateException(e);
                     }
                 }))
@@ -379,7 +381,7 @@ class SiteArchiveTest {
                     values.add(
                             found.getMetaData()
                                             .getColumnTypeName(i)
-                                            .toLowerCase(java.util.Locale.ROOT)
+                                            .toLowerCase(Locale.ROOT)
                                             .startsWith("bool")
                                     ? String.valueOf(found.getBoolean(i))
                                     : found.getString(i));

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -102,7 +103,7 @@ public final class SavedSite {
             JsonNode json = Json.parse(text, "the change feed");
             ChangePage page = ChangePage.of(json);
             pages++;
-            Files.write(changes.resolve(String.format(java.util.Locale.ROOT, "%04d.json", pages)), text);
+            Files.write(changes.resolve(String.format(Locale.ROOT, "%04d.json", pages)), text);
             for (JsonNode item : json.path("items")) {
                 addFiles(item.path("entry").path("assets"), assets);
             }
