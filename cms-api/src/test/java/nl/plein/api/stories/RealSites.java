@@ -75,13 +75,16 @@ final class RealSites {
     static String body(Path file) {
         try {
             String text = Files.readString(file).replace("\r\n", "\n");
-            String body = text.startsWith("---\n") ? text.replaceFirst("(?s)^---\n.*?\n---[ \t]*(\n|$)", "") : text;
+            String body = text.replaceFirst("(?s)^\\s*---\n.*?\n---[ \t]*(\n|$)", "");
             return plain(body.replaceAll("\\]\\(\\s*\\{\\{.*?\\}\\}", "](/x")
-                    .replaceAll("(?s)\\{\\{.*?\\}\\}|\\{%.*?%\\}", "<!-- -->"));
+                    .replaceAll("(?s)\\{\\{.*?\\}\\}|\\{%.*?%\\}", NO_WORD));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** Stands where an expression stood: nothing would join words, and a comment begins a block of HTML. */
+    private static final String NO_WORD = "\u2060";
 
     private static String plain(String markdown) {
         return Jsoup.parseBodyFragment(HTML.render(MARKDOWN.parse(markdown.replaceAll("(?s)<!--.*?-->", "<!-- -->"))))
