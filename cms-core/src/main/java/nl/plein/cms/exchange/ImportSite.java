@@ -12,6 +12,7 @@ import nl.plein.cms.jobs.JobRun;
 import nl.plein.cms.jobs.Jobs;
 import nl.plein.cms.kernel.AgencyId;
 import nl.plein.cms.kernel.Json;
+import nl.plein.cms.kernel.LocalChanges;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
@@ -62,6 +63,9 @@ public class ImportSite implements JobHandler {
     @Inject
     Followers followers;
 
+    @Inject
+    LocalChanges changes;
+
     @Override
     public String kind() {
         return KIND;
@@ -74,6 +78,7 @@ public class ImportSite implements JobHandler {
         try {
             if (jobs.get(run.id()).report().isEmpty()) {
                 bringIn(run, agency);
+                changes.countAfterCommit(); // this node may still believe that there is no such site
             }
         } catch (Stopped stopped) {
             run.log("Stopped before anything was there.");

@@ -41,6 +41,7 @@ import nl.plein.cms.publishing.Publications;
 import nl.plein.cms.search.SearchFollower;
 import nl.plein.cms.tenancy.AddHostname;
 import nl.plein.cms.tenancy.CloseSite;
+import nl.plein.cms.tenancy.CurrentSites;
 import nl.plein.cms.tenancy.DeleteSite;
 import nl.plein.cms.tenancy.Hostname;
 import nl.plein.cms.tenancy.SiteRef;
@@ -71,8 +72,12 @@ class SiteArchiveTest {
             LivedInSite lived = LivedInSite.on(source);
             byte[] archive = new SiteExchange(source).exported(lived.site);
 
+            var standing = target.get(CurrentSites.class);
+            assertThat(standing.of(lived.site.id(), "").site()).isEmpty();
+
             SiteRef imported =
                     new SiteExchange(target).imported(target.anAgency().id(), archive);
+            assertThat(standing.of(lived.site.id(), "").site()).contains(imported);
 
             assertThat(imported.version())
                     .isEqualTo(source.get(Sites.class).get(lived.site.id()).version())
