@@ -2,8 +2,9 @@ package nl.plein.cms.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
@@ -38,6 +39,7 @@ public class JobRunner {
     private static final Logger LOG = System.getLogger(JobRunner.class.getName());
     private static final TaskDescriptor<String> JOB = TaskDescriptor.of("job", String.class);
     private static final int THREADS = 2;
+    private static final Duration NEXT_LOOK = Duration.ofSeconds(1);
 
     @Inject
     DataSource database;
@@ -65,8 +67,7 @@ public class JobRunner {
     private @Nullable Scheduler scheduler;
 
     void start(@Observes @Priority(STARTS_AT) Startup event) {
-        OneTimeTask<String> task =
-                Tasks.oneTime(JOB).execute((instance, execution) -> run(JobId.of(instance.getData())));
+        CustomTask<String> task = Tasks.custom(JOB).execute((instance, execution) -> run(JobId.of(instance.getData())));
         scheduler = Scheduler.create(database, task)
                 .threads(THREADS)
                 .pollingInterval(Duration.ofMillis(500))
@@ -99,10 +100,19 @@ public class JobRunner {
         return scheduler;
     }
 
-    private void run(JobId id) {
-        if (!steps.begin(id)) {
-            return;
+    private CompletionHandler<String> run(JobId id) {
+        switch (steps.begin(id)) {
+            case NOW -> perform(id);
+            case LATER -> {
+                return (execution, operations) ->
+                        operations.reschedule(execution, clock.instant().plus(NEXT_LOOK));
+            }
+            case NEVER -> {}
         }
+        return new CompletionHandler.OnCompleteRemove<>();
+    }
+
+    private void perform(JobId id) {
         Job job = steps.read(id);
         Caller caller = job.person()
                 .map(person -> new Caller(Caller.Kind.PERSON, job.person(), "job"))

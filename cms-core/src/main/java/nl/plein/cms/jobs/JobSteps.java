@@ -16,15 +16,26 @@ class JobSteps {
     @Inject
     Clock clock;
 
-    /** @return false if it was cancelled or had ended before */
+    /** When a job may run. */
+    enum Turn {
+        NOW,
+        LATER,
+        /** It was cancelled, or had ended before. */
+        NEVER
+    }
+
+    /** Begins it if it is its turn: jobs of one kind on one site run one after the other, in the order they were asked for. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    boolean begin(JobId id) {
+    Turn begin(JobId id) {
         Job job = jobs.change(id);
         if (job.state().isOver()) {
-            return false;
+            return Turn.NEVER;
+        }
+        if (jobs.hasUnfinishedBefore(job)) {
+            return Turn.LATER;
         }
         job.begin();
-        return true;
+        return Turn.NOW;
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)

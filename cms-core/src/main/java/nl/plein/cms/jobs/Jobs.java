@@ -105,6 +105,21 @@ public class Jobs {
                 .getResultList();
     }
 
+    /** Whether an earlier one of its kind on its site waits or runs. */
+    boolean hasUnfinishedBefore(Job job) {
+        return job.site().isPresent()
+                && platform.createQuery(
+                                        "select count(j) from Job j where j.site = :site and j.kind = :kind"
+                                                + " and j.id < :id and j.state in :states",
+                                        Long.class)
+                                .setParameter("site", job.site().get().value())
+                                .setParameter("kind", job.kind())
+                                .setParameter("id", job.id().value())
+                                .setParameter("states", List.of(JobState.WAITING, JobState.RUNNING))
+                                .getSingleResult()
+                        > 0;
+    }
+
     /** How many are in each state, of all agencies; every state is named. */
     public Map<JobState, Long> counts() {
         Map<JobState, Long> counts = new EnumMap<>(JobState.class);

@@ -80,6 +80,22 @@ class JobsTest {
         assertThat(ended(id).state()).isEqualTo(JobState.CANCELLED);
     }
 
+    @Test
+    void jobs_of_one_kind_on_one_site_run_one_after_the_other_and_hold_up_no_other_site() throws InterruptedException {
+        SiteRef site = plein.aSite();
+        Echo.STARTED = new CountDownLatch(1);
+        JobId first = enqueue(site, "{\"wait\":true}");
+        assertThat(Echo.STARTED.await(20, TimeUnit.SECONDS)).isTrue();
+        JobId second = enqueue(site, "{\"say\":\"second\"}");
+
+        ended(enqueue(plein.aSite(), "{\"say\":\"elsewhere\"}"));
+        assertThat(jobs().get(second).state()).isEqualTo(JobState.WAITING);
+
+        jobs().cancel(first);
+        assertThat(ended(first).state()).isEqualTo(JobState.CANCELLED);
+        assertThat(ended(second).state()).isEqualTo(JobState.DONE);
+    }
+
     private JobId enqueue(SiteRef site, String input) {
         return plein.inAgency(site.agency(), () -> jobs().enqueue("echo", site.id(), Json.parse(input)));
     }
