@@ -16,7 +16,6 @@ import nl.plein.cms.content.SoundPayloads;
 import nl.plein.cms.jobs.JobId;
 import nl.plein.cms.kernel.Conflict;
 import nl.plein.cms.kernel.Json;
-import nl.plein.cms.kernel.LocalChanges;
 import nl.plein.cms.tenancy.SiteRef;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,9 +40,6 @@ class SiteRows {
     @Inject
     ArchivedFiles files;
 
-    @Inject
-    LocalChanges changes;
-
     /**
      * @param site   as it shall be
      * @param job    whose report is written with the rows, so that it tells whether they are there
@@ -62,7 +58,6 @@ class SiteRows {
                 written.takenHosts().forEach(report.putArray("takenHosts")::add);
                 report(connection, job, report);
                 files.keep(archive, connection::commit);
-                changes.countAfterCommit(); // there is no other transaction: at once
             } catch (SQLException | IOException | RuntimeException e) {
                 connection.rollback();
                 throw e;

@@ -26,14 +26,15 @@ public class KeptIntervals {
     Publications publications;
 
     /**
-     * Entries of which something is open, or was closed with a version later than {@code since}; in the order of their ids.
+     * Entries of which something is open, or was closed with a version later than {@code since}; those with the newest ids
+     * first, so that an index has in front what most lists begin with.
      *
      * @param after the last one of the page before
      */
     public List<EntryId> entries(SiteId site, long since, Optional<EntryId> after, int most) {
         TypedQuery<UUID> query = data.createQuery(
                         "select distinct p.entryId from PublicationInterval p where p.site = :site and p.span.until > :since"
-                                + (after.isPresent() ? " and p.entryId > :after" : "") + " order by p.entryId",
+                                + (after.isPresent() ? " and p.entryId < :after" : "") + " order by p.entryId desc",
                         UUID.class)
                 .setParameter("site", site.value())
                 .setParameter("since", since)

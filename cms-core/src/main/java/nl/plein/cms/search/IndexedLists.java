@@ -1,18 +1,24 @@
 package nl.plein.cms.search;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import nl.plein.cms.kernel.Audience;
+import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.kernel.Slug;
 import nl.plein.cms.people.Viewer;
 import nl.plein.cms.search.VisiblePublications.Question;
@@ -30,6 +36,15 @@ import org.hibernate.search.mapper.pojo.standalone.scope.SearchScope;
 class IndexedLists {
 
     private static final int MOST_TARGETS = 500;
+    private static final int MOST_NAMED = 1_000;
+
+    /** What names meant at a version; as long as a list that names them is likely to be asked again. */
+    private final Cache<Named, Map<String, Set<String>>> meant = Caffeine.newBuilder()
+            .maximumSize(MOST_NAMED)
+            .expireAfterWrite(Duration.ofSeconds(10))
+            .build();
+
+    private record Named(SiteId site, long version, Set<Audience> audiences, boolean history, Set<String> names) {}
 
     @Inject
     VisiblePublications visible;
@@ -105,7 +120,7 @@ class IndexedLists {
 
     SearchPredicate predicate(
             SearchPredicateFactory ask, SiteRef site, Selection selection, Map<String, Set<String>> targets) {
-        BooleanPredicateClausesStep<?, ?> all = ask.bool().must(ask.matchAll());
+        BooleanPredicateClausesStep<?, ?> all = ask.bool().filter(ask.matchAll());
         if (!selection.types().isEmpty()) {
             all.filter(ask.terms().field(IndexedPublication.TYPE).matchingAny(selection.types()));
         }
@@ -166,6 +181,11 @@ class IndexedLists {
         if (names.isEmpty()) {
             return Map.of();
         }
+        var asked = new Named(site.id(), version, viewer.audiences(), viewer.mayReadHistory(), Set.copyOf(names));
+        return Objects.requireNonNull(meant.get(asked, key -> meaning(site, viewer, version, names)));
+    }
+
+    private Map<String, Set<String>> meaning(SiteRef site, Viewer viewer, long version, Set<String> names) {
         Map<String, Set<String>> targets = new HashMap<>();
         for (List<?> hit : named(site, viewer, version, names).hits()) {
             for (String name : names) {
