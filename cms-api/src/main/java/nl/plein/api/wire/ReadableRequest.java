@@ -81,6 +81,9 @@ final class ReadableRequest {
     }
 
     private static boolean isUtf8(String path) {
+        if (path.chars().allMatch(c -> c < 0x80 && c != '%')) {
+            return true;
+        }
         var bytes = new ByteArrayOutputStream();
         for (int i = 0; i < path.length(); i++) {
             int high = path.charAt(i) == '%' && i + 2 < path.length() ? Character.digit(path.charAt(i + 1), 16) : -1;
