@@ -17,6 +17,11 @@ final class MarkdownHtml {
     /** Characters of HTML that one text may become. */
     static final int LONGEST = 2 << 20;
 
+    /** Marks of emphasis, links and code in one text. Each becomes an object while the text is read. */
+    private static final int MOST_MARKS = 100_000;
+
+    private static final String MARKS = "*_~[`";
+
     private static final List<Extension> EXTENSIONS =
             List.of(TablesExtension.create(), StrikethroughExtension.create());
     private static final int DEEPEST = 60;
@@ -34,6 +39,7 @@ final class MarkdownHtml {
     static String of(String markdown) {
         try {
             TableBounds.check(markdown);
+            refuseManyMarks(markdown);
             var footnotes = Footnotes.of(markdown);
             var html = new Bounded();
             RENDERER.render(PARSER.parse(footnotes.text()), html);
@@ -41,6 +47,12 @@ final class MarkdownHtml {
             return html.text.toString();
         } catch (StackOverflowError e) {
             throw new Unreadable("Its text is nested too deeply.");
+        }
+    }
+
+    private static void refuseManyMarks(String markdown) {
+        if (markdown.chars().filter(c -> MARKS.indexOf(c) >= 0).count() > MOST_MARKS) {
+            throw new Unreadable("Its text has more than " + MOST_MARKS + " marks of emphasis, links or code.");
         }
     }
 

@@ -58,4 +58,11 @@ class MarkdownHtmlTest {
         assertThat(MarkdownHtml.of("| a | b |\n|---|---|\n" + "| 1 | 2 |\n".repeat(30_000)))
                 .contains("<table>", "<td>2</td>");
     }
+
+    @Test
+    void a_text_with_more_marks_than_any_person_sets_is_refused() {
+        assertThat(MarkdownHtml.of("*a* ".repeat(50_000))).startsWith("<p><em>a</em>");
+        assertThatThrownBy(() -> MarkdownHtml.of("*a* ".repeat(50_001)))
+                .hasMessage("Its text has more than 100000 marks of emphasis, links or code.");
+    }
 }
