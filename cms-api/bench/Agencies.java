@@ -70,6 +70,7 @@ class Agencies {
 
     private void copy(int count) throws Exception {
         String original = publicSite();
+        until("lists the original", () -> published(original) > 0 && isSettled(original));
         long wanted = published(original);
         List<String> copies = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -89,6 +90,13 @@ class Agencies {
                             + String.format("%06x", id.hashCode() & 0x7f7f7f) + "\"}}}}}]}");
         }
         System.out.println("entries of each: " + wanted);
+    }
+
+    /** Whether lists have reached the newest version. */
+    private boolean isSettled(String site) throws Exception {
+        String newest = member("version", send("GET", "/manage/v1/sites/" + site, null));
+        HttpResponse<String> listed = ask("GET", "/delivery/v1/sites/" + site + "/entries?pageSize=1", null);
+        return listed.headers().firstValue("Site-Version").orElse("").equals(newest);
     }
 
     private interface Condition {
@@ -134,7 +142,7 @@ class Agencies {
     }
 
     private static String member(String name, String json) {
-        Matcher found = Pattern.compile("\"" + name + "\":\"([^\"]+)\"").matcher(json);
+        Matcher found = Pattern.compile("\"" + name + "\":\"?([^\",}]+)").matcher(json);
         if (!found.find()) {
             throw new IllegalStateException("no \"" + name + "\" in " + json);
         }
