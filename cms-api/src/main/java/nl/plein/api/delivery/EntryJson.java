@@ -137,6 +137,7 @@ public class EntryJson {
         if (!missing.isEmpty()) {
             pages.addAll(publications.pagesOf(question.site().id(), missing, question.viewer(), question.moment()));
         }
+        // without files there is nothing to open a transaction for
         return Targets.of(
                 pages,
                 files.isEmpty() ? Map.of() : assets.findAll(files),

@@ -1,4 +1,5 @@
-/** What goes in and out as a whole: imports of archives, loading of agency bundles, back-up and restore.
+/** What goes in and out as a whole: imports of archives and the mappings they go by, export of whole
+ *  sites and their import elsewhere, copies of sites, loading of agency bundles, back-up and restore.
  *  Here: reading foreign formats safely and turning them into entries through the doors of the other rooms.
  *  Not here: rules about entries (content), what visitors see (publishing). */
 @NullMarked

@@ -1,4 +1,5 @@
-/** Durable background work: enqueued in the transaction that wants it, run at least once, with progress, log and cancel.
+/** Durable background work: enqueued in the transaction that wants it, run at least once, with progress, log and cancel; those
+ *  of one kind on one site one after the other.
  *  Here: keeping and running jobs. Not here: what a job does (the handler's room). */
 @NullMarked
 @Room(mayUse = {"kernel", "tenancy", "people"})

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import nl.plein.cms.kernel.AgencyId;
-import nl.plein.cms.kernel.Believed;
 import nl.plein.cms.kernel.Invalid;
-import nl.plein.cms.kernel.LocalChanges;
 import nl.plein.cms.tenancy.AgencyContext;
+import nl.plein.cms.tenancy.Believed;
+import nl.plein.cms.tenancy.LocalChanges;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

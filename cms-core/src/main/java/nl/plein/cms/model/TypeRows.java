@@ -10,9 +10,9 @@ import nl.plein.cms.audit.Audit;
 import nl.plein.cms.kernel.Conflict;
 import nl.plein.cms.kernel.Ids;
 import nl.plein.cms.kernel.Json;
-import nl.plein.cms.kernel.LocalChanges;
 import nl.plein.cms.tenancy.AgencyContext;
 import nl.plein.cms.tenancy.AgencyData;
+import nl.plein.cms.tenancy.LocalChanges;
 
 /** Writes the rows of types; every change counts one version of the agency's model. */
 @ApplicationScoped

@@ -39,6 +39,9 @@ class Eraser {
     KeptWords keptWords;
 
     @Inject
+    KnownRows knownRows;
+
+    @Inject
     Clock clock;
 
     void overwrite(SiteId site, long version, Set<EntryId> entries, Set<AssetId> assets) {
@@ -55,6 +58,7 @@ class Eraser {
             data.merge(new Erasure(site, entry, version, clock.instant()));
         }
         keptWords.forgetAllAfterCommit();
+        knownRows.forgetAllAfterCommit();
     }
 
     private void overwriteWords(SiteId site, EntryId entry) {

@@ -17,10 +17,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import nl.plein.cms.kernel.Believed;
+import nl.plein.cms.kernel.AfterCommit;
 import nl.plein.cms.kernel.EntryId;
-import nl.plein.cms.kernel.LocalChanges;
 import nl.plein.cms.kernel.SiteId;
+import nl.plein.cms.tenancy.Believed;
+import nl.plein.cms.tenancy.LocalChanges;
 import nl.plein.cms.tenancy.Sites;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,9 @@ class KnownRows {
 
     @Inject
     LocalChanges changes;
+
+    @Inject
+    AfterCommit afterCommit;
 
     private @Nullable Believed<SiteId, Long> versions;
 
@@ -127,6 +131,11 @@ class KnownRows {
             found.put(row.id(), row);
         }
         return found;
+    }
+
+    /** Titles and paths of what was erased do not linger here until newer rows push them out. */
+    void forgetAllAfterCommit() {
+        afterCommit.run(known::invalidateAll);
     }
 
     /** It reaches the newest version, so that what was withdrawn after the moment is not taken for open. */

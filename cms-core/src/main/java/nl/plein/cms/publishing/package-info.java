@@ -11,7 +11,8 @@
  *  {@link nl.plein.cms.publishing.TurnSiteDays}; each answers with a {@link nl.plein.cms.publishing.Receipt}. To read:
  *  {@link nl.plein.cms.publishing.Publications} and {@link nl.plein.cms.publishing.SiteParts} at a moment made by
  *  {@link nl.plein.cms.publishing.Moments}, {@link nl.plein.cms.publishing.References},
- *  {@link nl.plein.cms.publishing.Receipts}, {@link nl.plein.cms.publishing.ChangeFeed}. To follow:
+ *  {@link nl.plein.cms.publishing.Receipts}, {@link nl.plein.cms.publishing.ChangeFeed}; what may be kept
+ *  of it until which version: {@link nl.plein.cms.publishing.Touches}. To follow:
  *  {@link nl.plein.cms.publishing.Follower}, {@link nl.plein.cms.publishing.Followers},
  *  {@link nl.plein.cms.publishing.LiveSites}.
  *

@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import nl.plein.cms.kernel.Believed;
-import nl.plein.cms.kernel.LocalChanges;
 import nl.plein.cms.kernel.SiteId;
 import org.jspecify.annotations.Nullable;
 

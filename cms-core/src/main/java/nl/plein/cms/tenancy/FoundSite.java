@@ -12,7 +12,6 @@ import java.util.Locale;
 import nl.plein.cms.kernel.AgencyId;
 import nl.plein.cms.kernel.Conflict;
 import nl.plein.cms.kernel.Invalid;
-import nl.plein.cms.kernel.LocalChanges;
 import nl.plein.cms.kernel.SiteId;
 
 /** Founds an empty site at version 0, without hostnames. What it shows is set by its first version. */

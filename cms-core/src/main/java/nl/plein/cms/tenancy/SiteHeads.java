@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import nl.plein.cms.kernel.LocalChanges;
 import nl.plein.cms.kernel.SiteId;
 
 /**

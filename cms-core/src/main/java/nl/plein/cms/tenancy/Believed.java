@@ -1,4 +1,4 @@
-package nl.plein.cms.kernel;
+package nl.plein.cms.tenancy;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

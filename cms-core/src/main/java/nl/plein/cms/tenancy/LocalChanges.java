@@ -1,8 +1,9 @@
-package nl.plein.cms.kernel;
+package nl.plein.cms.tenancy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicLong;
+import nl.plein.cms.kernel.AfterCommit;
 
 /** Counts what this node has changed of the things that {@link Believed} answers tell, so that none outlives such a change. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package nl.plein.cms.kernel;
+package nl.plein.cms.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
