@@ -19,7 +19,6 @@ public final class Edition {
     private final Links links;
     private final LocalePaths paths;
     private final Map<String, Words> words = new LinkedHashMap<>();
-    private final Media media = new Media();
     private final Listings listings;
 
     public Edition(SiteView view, SiteTheme theme, Templates templates, Links links) {
@@ -64,10 +63,6 @@ public final class Edition {
 
     LocalePaths paths() {
         return paths;
-    }
-
-    public Media media() {
-        return media;
     }
 
     Listings listings() {

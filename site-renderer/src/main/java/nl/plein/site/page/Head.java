@@ -93,7 +93,7 @@ final class Head {
                 .filter(AssetView.class::isInstance)
                 .map(AssetView.class::cast)
                 .filter(view -> view.asset().isImage())
-                .map(view -> scope.links().absolute(scope.edition().media().use(view.asset())));
+                .map(view -> scope.links().absolute(scope.media().use(view.asset())));
     }
 
     private void feeds() {

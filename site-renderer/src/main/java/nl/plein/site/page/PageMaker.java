@@ -6,7 +6,7 @@ import nl.plein.site.model.Reads;
 import nl.plein.site.page.Page.Kind;
 import nl.plein.site.template.OutputGuard;
 
-/** From a page to its bytes. */
+/** From a page to its bytes and the files that it names. */
 public final class PageMaker {
     private final Edition edition;
 
@@ -18,7 +18,7 @@ public final class PageMaker {
      * @param reads where the page's data come from; a recorder may stand between
      * @throws Trouble naming template, line, page and entry
      */
-    public byte[] bytes(Page page, Reads reads) {
+    public Made make(Page page, Reads reads) {
         String template = templateOf(page);
         PageScope scope = new PageScope(edition, page, reads);
         String html = edition.templates()
@@ -26,7 +26,7 @@ public final class PageMaker {
         OutputGuard.objection(html).ifPresent(objection -> {
             throw new Trouble("templates/" + template + " (" + page.subject() + "): " + objection);
         });
-        return html.getBytes(StandardCharsets.UTF_8);
+        return new Made(html.getBytes(StandardCharsets.UTF_8), scope.media().used());
     }
 
     /** The template that a page is made with: its own, or the one that serves all of its kind. */

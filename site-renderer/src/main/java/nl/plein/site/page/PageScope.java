@@ -13,6 +13,7 @@ final class PageScope {
     private final Reads reads;
     private final Words words;
     private final Budget budget = new Budget();
+    private final Media media = new Media();
     private final Set<String> anchors = new HashSet<>();
 
     PageScope(Edition edition, Page page, Reads reads) {
@@ -59,7 +60,11 @@ final class PageScope {
         return anchor;
     }
 
+    Media media() {
+        return media;
+    }
+
     String mediaUrl(AssetFile asset) {
-        return links().url(edition.media().use(asset));
+        return links().url(media.use(asset));
     }
 }

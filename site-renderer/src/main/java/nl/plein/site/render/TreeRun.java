@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.plein.site.kernel.Trouble;
 import nl.plein.site.page.Artifacts;
 import nl.plein.site.page.Edition;
+import nl.plein.site.page.Made;
 import nl.plein.site.page.Page;
 import nl.plein.site.page.PageMaker;
 import nl.plein.site.page.SiteMap;
@@ -24,6 +26,7 @@ final class TreeRun {
     private final Output output;
     private final Timings timings;
     private final PageMaker maker;
+    private final Map<String, AssetFile> media = new ConcurrentSkipListMap<>();
     private final ConcurrentLinkedQueue<String> problems = new ConcurrentLinkedQueue<>();
     private final List<String> warnings = new ArrayList<>();
 
@@ -75,7 +78,9 @@ final class TreeRun {
     private void make(Page page) {
         long start = System.nanoTime();
         try {
-            output.file(page.file(), maker.bytes(page, edition.view()));
+            Made made = maker.make(page, edition.view());
+            media.putAll(made.media());
+            output.file(page.file(), made.bytes());
         } catch (Trouble e) {
             problems.add(String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -93,7 +98,7 @@ final class TreeRun {
     }
 
     private void media(Source source) {
-        for (Map.Entry<String, AssetFile> used : edition.media().used().entrySet()) {
+        for (Map.Entry<String, AssetFile> used : media.entrySet()) {
             try {
                 output.asset(used.getKey(), used.getValue(), source);
             } catch (IOException | Trouble e) {
