@@ -11,7 +11,7 @@ import nl.plein.site.kernel.Json;
 import nl.plein.site.model.Entry;
 import nl.plein.site.model.Redirect;
 
-/** The files of a tree that machines read: feeds, sitemaps, robots.txt, the search index, the redirects of common hosts. */
+/** The files of a tree that machines read: feeds, calendars, sitemaps, robots.txt, security.txt, the search index, the redirects of common hosts. */
 public final class Artifacts {
     private static final int WORDS_OF_INDEX = 240;
 
@@ -32,6 +32,9 @@ public final class Artifacts {
             }
         }
         Sitemaps.of(edition, pages, texts);
+        Calendars.of(edition, pages, texts);
+        SecurityTxt.of(edition, texts);
+        HostFiles.of(edition, texts);
         texts.put("/robots.txt", robots());
         searchIndexes(texts);
         List<Redirect> redirects = edition.view().redirects();

@@ -27,6 +27,9 @@ final class ListShape {
                 .with("newerUrl", () -> number < pages ? url(scope, list, number + 1) : null)
                 .with("olderUrl", () -> number > 1 ? url(scope, list, number - 1) : null)
                 .with("newestUrl", () -> url(scope, list, pages))
+                .with("calendarUrl", () -> Calendars.path(scope.edition(), list)
+                        .map(scope.links()::url)
+                        .orElse(null))
                 .with("feedUrl", () -> list.feed() ? scope.links().url(list.feedPath()) : null)
                 .with("links", () -> links(scope, list, number));
     }

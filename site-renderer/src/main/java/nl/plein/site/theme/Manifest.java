@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What theme.json says, merged along the chain: members by key, but a child's lists, search and regions replace the parent's. */
 public final class Manifest {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
-    private static final List<String> MERGED = List.of("types", "images");
+    private static final List<String> MERGED = List.of("types", "images", "calendars");
 
     private final Map<String, @Nullable Object> json;
 
@@ -86,6 +86,22 @@ public final class Manifest {
     /** Members of {@code images}: a name to width and perhaps ratio. */
     public Map<String, @Nullable Object> image(String name) {
         return map(map(json.get("images")).get(name));
+    }
+
+    /** The fields of an event in which it stands when it begins, when it ends (may be missing) and where it is. */
+    public record Calendar(String start, String end, String place) {}
+
+    /** Where an entry of this type says when and where it is; empty if the theme does not call it an event. */
+    public Optional<Calendar> calendar(String type) {
+        Object declared = map(json.get("calendars")).get(type);
+        if (!(declared instanceof Map<?, ?>)) {
+            return Optional.empty();
+        }
+        Map<String, @Nullable Object> fields = map(declared);
+        return Optional.of(new Calendar(
+                String.valueOf(fields.getOrDefault("start", "start")),
+                String.valueOf(fields.getOrDefault("end", "end")),
+                String.valueOf(fields.getOrDefault("place", "location"))));
     }
 
     /** The array {@code lists}, as it is. */

@@ -125,7 +125,7 @@ public final class OutFolder {
             all = new ArrayList<>(walk.sorted(Comparator.reverseOrder()).toList());
         }
         for (Path path : all) {
-            boolean hidden = folder.relativize(path).toString().startsWith(".");
+            boolean hidden = isOthers(folder.relativize(path).toString().replace('\\', '/'));
             if (hidden || path.equals(folder)) {
                 continue;
             }
@@ -141,6 +141,11 @@ public final class OutFolder {
             }
         }
         return removed;
+    }
+
+    /** What begins with a dot belongs to whoever keeps the folder, but for what a site itself puts there. */
+    private static boolean isOthers(String path) {
+        return path.startsWith(".") && !path.equals(".well-known/security.txt");
     }
 
     /** Removing what vanished must never hit a folder that was given by mistake. @return whether there is nothing yet */
