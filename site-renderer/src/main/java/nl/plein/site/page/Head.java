@@ -1,8 +1,6 @@
 package nl.plein.site.page;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import nl.plein.site.kernel.Json;
 import nl.plein.site.model.Entry;
@@ -84,7 +82,20 @@ final class Head {
         meta("property", "og:url", scope.links().absolute(page.path()));
         meta("property", "og:site_name", scope.reads().site().name(scope.locale()));
         meta("property", "og:locale", page.locale().replace('-', '_'));
-        image().ifPresent(url -> meta("property", "og:image", url));
+        String description = PageShape.description(scope);
+        if (!description.isEmpty()) {
+            meta("property", "og:description", description);
+        }
+        if (article) {
+            page.entry()
+                    .map(Entry::publishedAt)
+                    .filter(at -> !at.isEmpty())
+                    .ifPresent(at -> meta("property", "article:published_time", at));
+        }
+        image().ifPresent(url -> {
+            meta("property", "og:image", url);
+            meta("name", "twitter:card", "summary_large_image");
+        });
     }
 
     private Optional<String> image() {
@@ -114,32 +125,9 @@ final class Head {
             return;
         }
         Entry entry = page.entry().get();
-        Map<String, @Nullable Object> about = new LinkedHashMap<>();
-        about.put("@context", "https://schema.org");
-        about.put("@type", schemaType(entry.type()));
-        about.put("headline", entry.title());
-        about.put("inLanguage", entry.locale());
-        about.put("url", scope.links().absolute(entry.path()));
-        if (!entry.publishedAt().isEmpty()) {
-            about.put("datePublished", entry.publishedAt());
-        }
-        if (!entry.updatedAt().isEmpty()) {
-            about.put("dateModified", entry.updatedAt());
-        }
-        image().ifPresent(url -> about.put("image", url));
-        about.put(
-                "publisher",
-                Map.of("@type", "Organization", "name", scope.reads().site().name(scope.locale())));
         html.append("<script type=\"application/ld+json\">")
-                .append(scriptSafe(Json.write(about)))
+                .append(scriptSafe(Json.write(SchemaOrg.of(scope, entry, image()))))
                 .append("</script>\n");
-    }
-
-    private static String schemaType(String type) {
-        return switch (type) {
-            case "news", "post", "article" -> "NewsArticle";
-            default -> "WebPage";
-        };
     }
 
     /** JSON in a script element: nothing in it may look like the element's end or a comment. */
