@@ -14,6 +14,7 @@ final class AnalysedText {
 
     private final String text;
     private final WordPlaces words;
+    private final int textBytes;
 
     /** Where each sentence begins, and after the last of them the length of the text. */
     private final int[] sentences;
@@ -21,6 +22,7 @@ final class AnalysedText {
     AnalysedText(String text, WordPlaces words, Locale locale) {
         this.text = text;
         this.words = words;
+        this.textBytes = text.chars().allMatch(c -> c < 256) ? text.length() : 2 * text.length();
         this.sentences = sentences(text, locale);
     }
 
@@ -42,7 +44,7 @@ final class AnalysedText {
 
     /** Bytes, in round numbers. */
     int weight() {
-        return 100 + 2 * text.length() + 12 * words.count() + 4 * sentences.length;
+        return 200 + textBytes + words.weight() + 4 * sentences.length;
     }
 
     String text() {
@@ -50,14 +52,24 @@ final class AnalysedText {
     }
 
     /** Which of its words, by number, are among these or begin so. */
-    BitSet matching(Set<Integer> hashes, List<String> beginnings) {
+    BitSet matching(int[] hashes, List<String> beginnings) {
         BitSet found = new BitSet();
         for (int i = 0; i < words.count(); i++) {
-            if (hashes.contains(words.hashes()[i]) || begins(words.starts()[i], beginnings)) {
+            if (isAmong(hashes, words.hash(i)) || begins(words.start(i), beginnings)) {
                 found.set(i);
             }
         }
         return found;
+    }
+
+    /** They are few: a question has a handful of words. */
+    private static boolean isAmong(int[] hashes, int hash) {
+        for (int one : hashes) {
+            if (one == hash) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean begins(int at, List<String> beginnings) {
@@ -79,16 +91,16 @@ final class AnalysedText {
         List<Excerpt> found = new ArrayList<>();
         int word = matching.nextSetBit(0);
         for (int i = 0; i + 1 < sentences.length && word >= 0; i++) {
+            if (words.start(word) >= sentences[i + 1]) {
+                continue;
+            }
             int first = word;
             Set<Integer> different = new HashSet<>();
-            while (word >= 0 && words.starts()[word] < sentences[i + 1]) {
-                different.add(words.hashes()[word]);
+            while (word >= 0 && words.start(word) < sentences[i + 1]) {
+                different.add(words.hash(word));
                 word = matching.nextSetBit(word + 1);
             }
-            if (!different.isEmpty()) {
-                found.add(
-                        Excerpt.around(text, sentences[i], sentences[i + 1], words.starts()[first], different.size()));
-            }
+            found.add(Excerpt.around(text, sentences[i], sentences[i + 1], words.start(first), different.size()));
         }
         return Excerpt.best(found, most).stream()
                 .map(one -> one.html(this, matching))
@@ -96,10 +108,10 @@ final class AnalysedText {
     }
 
     int start(int word) {
-        return words.starts()[word];
+        return words.start(word);
     }
 
     int end(int word) {
-        return words.ends()[word];
+        return words.end(word);
     }
 }

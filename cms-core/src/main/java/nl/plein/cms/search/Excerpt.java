@@ -65,16 +65,22 @@ record Excerpt(int from, int to, int words, boolean isOpening, boolean isOpen) {
     }
 
     private static void escape(String text, int from, int to, StringBuilder html) {
+        int done = from;
         for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> html.append("&amp;");
-                case '<' -> html.append("&lt;");
-                case '>' -> html.append("&gt;");
-                case '"' -> html.append("&quot;");
-                case '\'' -> html.append("&#39;");
-                default -> html.append(c);
+            String instead =
+                    switch (text.charAt(i)) {
+                        case '&' -> "&amp;";
+                        case '<' -> "&lt;";
+                        case '>' -> "&gt;";
+                        case '"' -> "&quot;";
+                        case '\'' -> "&#39;";
+                        default -> "";
+                    };
+            if (!instead.isEmpty()) {
+                html.append(text, done, i).append(instead);
+                done = i + 1;
             }
         }
+        html.append(text, done, to);
     }
 }

@@ -4,12 +4,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import nl.plein.cms.model.ContentTypes;
 import nl.plein.cms.publishing.Publication;
 import nl.plein.cms.search.SearchPage.Hit;
@@ -44,7 +44,19 @@ class Excerpts {
 
     private record Analysed(AnalysedText title, AnalysedText text, Language language) {}
 
-    Hit hit(Publication publication, SearchedWords searched) {
+    List<Hit> hits(List<Publication> publications, SearchedWords searched) {
+        Map<Language, int[]> words = new EnumMap<>(Language.class);
+        return publications.stream()
+                .map(one -> hit(
+                        one,
+                        words.computeIfAbsent(
+                                Language.of(one.locale()), language -> index.words(language, searched.whole())
+                                        .hashes()),
+                        searched.starts()))
+                .toList();
+    }
+
+    private Hit hit(Publication publication, int[] words, List<String> starts) {
         Language language = Language.of(publication.locale());
         Analysed known = analysed.getIfPresent(publication.fields());
         if (known == null
@@ -53,12 +65,8 @@ class Excerpts {
             known = analyse(publication, language);
             analysed.put(publication.fields(), known);
         }
-        Set<Integer> words = Arrays.stream(
-                        index.words(language, searched.whole()).hashes())
-                .boxed()
-                .collect(Collectors.toSet());
-        BitSet inTitle = known.title().matching(words, searched.starts());
-        BitSet inText = known.text().matching(words, searched.starts());
+        BitSet inTitle = known.title().matching(words, starts);
+        BitSet inText = known.text().matching(words, starts);
         return new Hit(
                 publication,
                 inTitle.isEmpty() ? Optional.empty() : Optional.of(known.title().marked(inTitle)),

@@ -54,8 +54,7 @@ public class FullText {
     /** A hit carries words of the publication, so publishing is asked once more, at this very moment, who may see it. */
     private List<Hit> hits(Found found, SiteRef site, Viewer viewer, long version, SearchRequest request) {
         SearchedWords words = SearchedWords.of(request.words());
-        return publications.many(site.id(), found.publications(), viewer, new SiteMoment(version)).stream()
-                .map(one -> excerpts.hit(one, words))
-                .toList();
+        return excerpts.hits(
+                publications.many(site.id(), found.publications(), viewer, new SiteMoment(version)), words);
     }
 }

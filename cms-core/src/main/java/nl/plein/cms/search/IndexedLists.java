@@ -21,6 +21,8 @@ import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.kernel.Slug;
 import nl.plein.cms.people.Viewer;
+import nl.plein.cms.search.VisiblePublications.Found;
+import nl.plein.cms.search.VisiblePublications.Hit;
 import nl.plein.cms.search.VisiblePublications.Question;
 import nl.plein.cms.tenancy.SiteRef;
 import org.hibernate.search.engine.search.common.BooleanOperator;
@@ -28,8 +30,6 @@ import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.hibernate.search.engine.search.predicate.dsl.SimpleQueryFlag;
-import org.hibernate.search.engine.search.query.SearchResult;
-import org.hibernate.search.mapper.pojo.standalone.scope.SearchScope;
 
 /** Answers lists from the index, for a version that it holds. */
 @ApplicationScoped
@@ -81,24 +81,22 @@ class IndexedLists {
             boolean count) {
         Keyset keyset = new Keyset(sort, selection.fields());
         Map<String, Set<String>> targets = targets(site, viewer, version, selection);
-        SearchResult<List<?>> found = visible.ask(site, viewer, version, scope -> {
-            var all = scope.predicate().bool().must(predicate(scope.predicate(), site, selection, targets));
-            after.ifPresent(place -> all.filter(keyset.after(place, scope.predicate())));
-            return new Question<>(
-                    keyset.place(scope),
-                    all.toPredicate(),
-                    keyset.order(scope.sort()),
-                    0,
-                    size + 1,
-                    count && after.isEmpty());
-        });
-        List<List<?>> hits = new ArrayList<>(found.hits());
-        boolean more = hits.size() > size;
+        Found found = visible.ask(
+                site,
+                viewer,
+                version,
+                ask -> new Question(
+                        predicate(ask, site, selection, targets),
+                        after.map(keyset::after).orElseGet(keyset::order),
+                        size + 1,
+                        count && after.isEmpty()));
+        List<List<?>> places = new ArrayList<>();
+        found.hits().forEach(hit -> places.add(hit.values()));
+        boolean more = places.size() > size;
         OptionalLong total = !count
                 ? OptionalLong.empty()
-                : OptionalLong.of(
-                        after.isEmpty() ? found.total().hitCount() : total(site, viewer, version, selection, targets));
-        return new Hits(more ? hits.subList(0, size) : hits, more, total);
+                : OptionalLong.of(after.isEmpty() ? found.total() : total(site, viewer, version, selection, targets));
+        return new Hits(more ? places.subList(0, size) : places, more, total);
     }
 
     private long total(
@@ -107,15 +105,8 @@ class IndexedLists {
                         site,
                         viewer,
                         version,
-                        scope -> new Question<>(
-                                scope.projection().id(String.class).toProjection(),
-                                predicate(scope.predicate(), site, selection, targets),
-                                scope.sort().indexOrder().toSort(),
-                                0,
-                                1,
-                                true))
-                .total()
-                .hitCount();
+                        ask -> new Question(predicate(ask, site, selection, targets), IndexOrder.ANY, 1, true))
+                .total();
     }
 
     SearchPredicate predicate(
@@ -187,54 +178,40 @@ class IndexedLists {
 
     private Map<String, Set<String>> meaning(SiteRef site, Viewer viewer, long version, Set<String> names) {
         Map<String, Set<String>> targets = new HashMap<>();
-        for (List<?> hit : named(site, viewer, version, names).hits()) {
+        for (Hit hit : named(site, viewer, version, names).hits()) {
             for (String name : names) {
-                if (Language.keyword(name).equals(hit.get(1)) || ((List<?>) hit.get(2)).contains(slug(name))) {
-                    targets.computeIfAbsent(name, n -> new HashSet<>()).add(String.valueOf(hit.get(0)));
+                if (hit.stored().of(IndexedPublication.TITLE).contains(Language.keyword(name))
+                        || hit.stored().of(IndexedPublication.SLUG).contains(slug(name))) {
+                    targets.computeIfAbsent(name, n -> new HashSet<>())
+                            .addAll(hit.stored().of(IndexedPublication.ENTRY));
                 }
             }
         }
         return targets;
     }
 
-    private SearchResult<List<?>> named(SiteRef site, Viewer viewer, long version, Set<String> names) {
+    private Found named(SiteRef site, Viewer viewer, long version, Set<String> names) {
         return visible.ask(
                 site,
                 viewer,
                 version,
-                scope -> new Question<>(
-                        entryTitleSlugs(scope),
-                        scope.predicate()
-                                .bool()
-                                .should(scope.predicate()
-                                        .terms()
+                ask -> new Question(
+                        ask.bool()
+                                .should(ask.terms()
                                         .field(IndexedPublication.TITLE)
                                         .matchingAny(names.stream()
                                                 .map(Language::keyword)
                                                 .toList()))
-                                .should(scope.predicate()
-                                        .terms()
+                                .should(ask.terms()
                                         .field(IndexedPublication.SLUG)
                                         .matchingAny(names.stream()
                                                 .map(IndexedLists::slug)
                                                 .toList()))
                                 .toPredicate(),
-                        scope.sort().indexOrder().toSort(),
-                        0,
+                        IndexOrder.ANY,
                         MOST_TARGETS,
-                        false));
-    }
-
-    private static org.hibernate.search.engine.search.projection.SearchProjection<List<?>> entryTitleSlugs(
-            SearchScope<IndexedPublication> scope) {
-        var project = scope.projection();
-        return project.composite()
-                .from(
-                        project.field(IndexedPublication.ENTRY).toProjection(),
-                        project.field(IndexedPublication.TITLE).toProjection(),
-                        project.field(IndexedPublication.SLUG).list().toProjection())
-                .asList()
-                .toProjection();
+                        false,
+                        Set.of(IndexedPublication.ENTRY, IndexedPublication.TITLE, IndexedPublication.SLUG)));
     }
 
     private static String slug(String name) {

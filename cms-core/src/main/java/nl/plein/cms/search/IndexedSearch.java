@@ -11,8 +11,7 @@ import nl.plein.cms.people.Viewer;
 import nl.plein.cms.search.IndexedLists.Selection;
 import nl.plein.cms.search.VisiblePublications.Question;
 import nl.plein.cms.tenancy.SiteRef;
-import org.hibernate.search.engine.search.query.SearchResult;
-import org.hibernate.search.mapper.pojo.standalone.scope.SearchScope;
+import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 
 /** Answers searches by words from the index, for a version that it holds. */
 @ApplicationScoped
@@ -30,19 +29,20 @@ class IndexedSearch {
     record Found(List<UUID> publications, boolean more, OptionalLong total) {}
 
     Found page(SiteRef site, Viewer viewer, long version, SearchRequest request, int offset) {
-        SearchResult<String> found =
-                visible.ask(site, viewer, version, scope -> question(scope, site, request, offset));
+        int end = offset + request.pageSize();
+        VisiblePublications.Found found =
+                visible.ask(site, viewer, version, ask -> question(ask, site, request, end + 1));
         return new Found(
                 found.hits().stream()
+                        .skip(offset)
                         .limit(request.pageSize())
-                        .map(UUID::fromString)
+                        .map(hit -> Keyset.id(hit.values()))
                         .toList(),
-                found.hits().size() > request.pageSize(),
-                request.count() ? OptionalLong.of(found.total().hitCount()) : OptionalLong.empty());
+                found.hits().size() > end,
+                request.count() ? OptionalLong.of(found.total()) : OptionalLong.empty());
     }
 
-    private Question<String> question(
-            SearchScope<IndexedPublication> scope, SiteRef site, SearchRequest request, int offset) {
+    private Question question(SearchPredicateFactory ask, SiteRef site, SearchRequest request, int limit) {
         Selection selection = new Selection(
                 request.types(),
                 request.locale(),
@@ -50,18 +50,10 @@ class IndexedSearch {
                 Optional.empty(),
                 Optional.of(request.words()),
                 NO_FIELDS);
-        return new Question<>(
-                scope.projection().id(String.class).toProjection(),
-                lists.predicate(scope.predicate(), site, selection, Map.of()),
-                scope.sort()
-                        .score()
-                        .then()
-                        .field(IndexedPublication.ID_HIGH)
-                        .then()
-                        .field(IndexedPublication.ID_LOW)
-                        .toSort(),
-                offset,
-                request.pageSize() + 1,
+        return new Question(
+                lists.predicate(ask, site, selection, Map.of()),
+                IndexOrder.byMatch(Keyset.TIES),
+                limit,
                 request.count());
     }
 }

@@ -24,11 +24,14 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
+import org.apache.lucene.index.IndexReader;
 import org.hibernate.search.backend.lucene.LuceneBackend;
+import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurer;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.AnnotatedTypeSource;
 import org.hibernate.search.mapper.pojo.standalone.mapping.CloseableSearchMapping;
 import org.hibernate.search.mapper.pojo.standalone.mapping.SearchMapping;
+import org.hibernate.search.mapper.pojo.standalone.scope.SearchScope;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 import org.hibernate.search.mapper.pojo.work.IndexingPlanSynchronizationStrategy;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +57,7 @@ public class PublicationIndex {
     @Inject
     Settings settings;
 
-    private @Nullable CloseableSearchMapping mapping;
+    private volatile @Nullable CloseableSearchMapping mapping;
     private @Nullable IndexCursors cursors;
 
     void start(@Observes @Priority(AFTER_MIGRATIONS) Startup event) {
@@ -63,9 +66,10 @@ public class PublicationIndex {
 
     @PreDestroy
     void stop() {
-        if (mapping != null) {
-            mapping.close();
+        CloseableSearchMapping open = mapping;
+        if (open != null) {
             mapping = null;
+            open.close();
         }
     }
 
@@ -97,6 +101,16 @@ public class PublicationIndex {
 
     SearchSession session() {
         return open().createSession();
+    }
+
+    /** In whose words questions are written. */
+    SearchScope<IndexedPublication> scope() {
+        return open().scope(IndexedPublication.class);
+    }
+
+    /** All documents as they are now; to be closed. */
+    IndexReader reader() {
+        return scope().extension(LuceneExtension.get()).openIndexReader();
     }
 
     /** The words of a text as the index knows those of its language, in the order of the text. */
@@ -141,7 +155,12 @@ public class PublicationIndex {
         open();
     }
 
-    private synchronized SearchMapping open() {
+    private SearchMapping open() {
+        CloseableSearchMapping open = mapping;
+        return open != null ? open : openOnce();
+    }
+
+    private synchronized SearchMapping openOnce() {
         CloseableSearchMapping open = mapping;
         if (open == null) {
             open = openOrMakeAnew();

@@ -3,13 +3,10 @@ package nl.plein.cms.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,11 +91,7 @@ class ExcerptTest {
 
     private BitSet matching(AnalysedText text, String words) {
         SearchedWords searched = SearchedWords.of(words);
-        Set<Integer> hashes = Arrays.stream(
-                        index.words(Language.DUTCH, searched.whole()).hashes())
-                .boxed()
-                .collect(Collectors.toSet());
-        return text.matching(hashes, searched.starts());
+        return text.matching(index.words(Language.DUTCH, searched.whole()).hashes(), searched.starts());
     }
 
     private AnalysedText analysed(String text) {
