@@ -20,6 +20,8 @@ import nl.plein.site.render.Summary;
 import nl.plein.site.source.FolderSource;
 import nl.plein.site.source.HttpSource;
 import nl.plein.site.source.Source;
+import nl.plein.site.theme.Contrast;
+import nl.plein.site.theme.SiteTheme;
 import nl.plein.site.theme.Theme;
 import nl.plein.site.tree.OutFolder;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +121,9 @@ final class BuildCommand implements Callable<Integer> {
             Summary summary = renderer.renderInto(new OutFolder(out), copy, from, wanted, options);
             progress.close();
             report(print, whole, version, summary);
+            Contrast.findings(new SiteTheme(renderer.theme(), whole.theme()).tokens())
+                    .forEach(finding -> print.println("  contrast: " + finding));
+            print.flush();
         }
         return 0;
     }

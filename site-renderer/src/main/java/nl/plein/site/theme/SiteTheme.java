@@ -18,6 +18,7 @@ public final class SiteTheme {
     private final Map<String, String> addresses = new TreeMap<>();
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final String stylesheet;
+    private final Tokens tokens;
 
     /** @param chosen the site part "theme": settings and tokens */
     public SiteTheme(Theme theme, Map<String, @Nullable Object> chosen) {
@@ -25,7 +26,7 @@ public final class SiteTheme {
         this.settings = theme.manifest().settings(Manifest.map(chosen.get("settings")));
         theme.under("assets").forEach(file -> put(file.path(), file.bytes()));
         theme.under("islands").forEach(file -> put(file.path(), file.bytes()));
-        Tokens tokens = theme.tokens().overriddenBy(Manifest.map(chosen.get("tokens")));
+        this.tokens = theme.tokens().overriddenBy(Manifest.map(chosen.get("tokens")));
         String css = Stylesheet.bundle(theme, tokens, this::besideStylesheet);
         this.stylesheet = put(theme.name() + ".css", css.getBytes(StandardCharsets.UTF_8));
     }
@@ -36,6 +37,11 @@ public final class SiteTheme {
 
     public Map<String, @Nullable Object> settings() {
         return settings;
+    }
+
+    /** The theme's with the site's own values over them. */
+    public Tokens tokens() {
+        return tokens;
     }
 
     /** Site path of the style sheet. */

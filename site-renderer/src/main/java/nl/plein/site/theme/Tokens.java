@@ -1,22 +1,26 @@
 package nl.plein.site.theme;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.plein.site.kernel.Trouble;
 import org.jspecify.annotations.Nullable;
 
 /** Design tokens in the W3C format, flattened: "color.accent" to its type and values. They become CSS custom properties. */
 public final class Tokens {
-    static final Tokens NONE = new Tokens(Map.of());
+    static final Tokens NONE = new Tokens(Map.of(), Map.of());
 
     private static final String DARK = "nl.plein.dark";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,60}");
 
     private final Map<String, Token> all;
+    private final Map<String, String> contrastPairs;
 
-    private Tokens(Map<String, Token> all) {
+    private Tokens(Map<String, Token> all, Map<String, String> contrastPairs) {
         this.all = all;
+        this.contrastPairs = contrastPairs;
     }
 
     private record Token(String type, @Nullable Object value, @Nullable Object dark) {}
@@ -25,7 +29,14 @@ public final class Tokens {
     Tokens with(Map<String, @Nullable Object> tree) {
         Map<String, Token> more = new LinkedHashMap<>(all);
         collect("", null, tree, more);
-        return new Tokens(more);
+        Map<String, String> pairs = new LinkedHashMap<>(contrastPairs);
+        Manifest.map(Manifest.map(tree.get("$extensions")).get(Contrast.EXTENSION))
+                .forEach((kind, list) -> {
+                    if (list instanceof List<?> own) {
+                        own.forEach(pair -> pairs.put(String.valueOf(pair), kind));
+                    }
+                });
+        return new Tokens(more, pairs);
     }
 
     /**
@@ -50,7 +61,7 @@ public final class Tokens {
                     throw new Trouble("The theme has no design token '" + name + "'. It has: "
                             + String.join(", ", all.keySet()) + ".");
                 });
-        return new Tokens(more);
+        return new Tokens(more, contrastPairs);
     }
 
     private Token replaced(String name, @Nullable Object value) {
@@ -94,6 +105,29 @@ public final class Tokens {
 
     private static @Nullable Object dark(Map<?, ?> token) {
         return token.get("$extensions") instanceof Map<?, ?> extensions ? extensions.get(DARK) : null;
+    }
+
+    /** Pairs as {@code color.ink on color.surface} to what the upper one is: {@code text} or {@code shape}. */
+    Map<String, String> contrastPairs() {
+        return contrastPairs;
+    }
+
+    /** What a token comes to in the end, whatever other names it stands for. Without a dark value it has its usual one. */
+    Optional<String> value(String name, boolean dark) {
+        String at = name;
+        for (int step = 0; step < all.size(); step++) {
+            Token token = all.get(at);
+            if (token == null) {
+                return Optional.empty();
+            }
+            Object said = dark && token.dark != null ? token.dark : token.value;
+            String text = String.valueOf(said);
+            if (!text.startsWith("{") || !text.endsWith("}")) {
+                return Optional.of(text);
+            }
+            at = text.substring(1, text.length() - 1);
+        }
+        return Optional.empty();
     }
 
     /** Custom properties on :root, and those with a dark value once more under a media query. */
