@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -16,12 +17,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import nl.plein.api.identity.RequestedHost;
+import nl.plein.api.pictures.RenditionShelf;
+import nl.plein.api.pictures.WantedRendition;
 import nl.plein.api.wire.Conditions;
 import nl.plein.cms.kernel.AssetId;
 import nl.plein.cms.kernel.NotFound;
 import nl.plein.cms.media.AssetRef;
 import nl.plein.cms.media.Assets;
 import nl.plein.cms.media.BlobStore;
+import nl.plein.cms.media.RenditionRef;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.publishing.References;
 import nl.plein.cms.tenancy.Agencies;
@@ -29,8 +33,10 @@ import nl.plein.cms.tenancy.Agency;
 import nl.plein.cms.tenancy.AgencyContext;
 import nl.plein.cms.tenancy.SiteRef;
 import nl.plein.cms.tenancy.Sites;
+import nl.plein.site.image.Rendition;
+import org.jspecify.annotations.Nullable;
 
-/** Uploaded files, as they were uploaded. Who may see what uses a file may see the file. */
+/** Uploaded files, as they were uploaded, and pictures in other sizes. Who may see what uses a file may see the file. */
 @Path("/delivery/v1/assets")
 @ApplicationScoped
 public class AssetDeliveryResource {
@@ -63,17 +69,47 @@ public class AssetDeliveryResource {
     @Inject
     BlobStore blobs;
 
+    @Inject
+    RenditionShelf shelf;
+
+    /** A blob as an answer. */
+    private record Served(String sha256, long size, String mediaType, String file) {}
+
     @GET
     @Path("{asset}/{file}")
     @Produces(MediaType.WILDCARD)
     public Response get(
-            @Context HttpServletRequest request, @PathParam("asset") AssetId id, @PathParam("file") String file) {
+            @Context HttpServletRequest request,
+            @PathParam("asset") AssetId id,
+            @PathParam("file") String file,
+            @QueryParam("width") @Nullable Integer width,
+            @QueryParam("height") @Nullable Integer height,
+            @QueryParam("fit") @Nullable String fit,
+            @QueryParam("format") @Nullable String format) {
         AssetRef asset = find(request, id)
                 .filter(found -> found.file().equals(file))
                 .orElseThrow(() -> new NotFound("unknown-asset", "There is no such file that you may see."));
+        return answer(
+                request,
+                WantedRendition.of(asset, width, height, fit, format)
+                        .map(wanted -> rendition(asset, wanted))
+                        .orElseGet(() -> new Served(asset.sha256(), asset.size(), asset.mediaType(), asset.file())));
+    }
+
+    private Served rendition(AssetRef asset, Rendition wanted) {
+        RenditionRef.Made made = shelf.forRequest(sites.get(asset.site()).agency(), asset.sha256(), wanted);
+        String name = asset.file().replaceFirst("[.][^.]*$", "");
+        return new Served(
+                made.sha256(),
+                made.size(),
+                wanted.format().mediaType(),
+                name + "-" + wanted.width() + "." + wanted.format().extension());
+    }
+
+    private Response answer(HttpServletRequest request, Served asset) {
         Response.ResponseBuilder answer = Conditions.isKnown(request.getHeader("If-None-Match"), asset.sha256())
                 ? Response.notModified()
-                : Response.ok(bytes(asset)).header("Content-Length", asset.size());
+                : Response.ok(bytes(asset.sha256())).header("Content-Length", asset.size());
         return answer.type(asset.mediaType())
                 .header("ETag", "\"" + asset.sha256() + "\"")
                 .header("Cache-Control", Answers.caching(request.getHeader("Authorization")))
@@ -112,9 +148,9 @@ public class AssetDeliveryResource {
         return context.in(agency, work);
     }
 
-    private StreamingOutput bytes(AssetRef asset) {
+    private StreamingOutput bytes(String sha256) {
         return target -> {
-            try (InputStream in = blobs.open(asset.sha256()).orElseThrow()) {
+            try (InputStream in = blobs.open(sha256).orElseThrow()) {
                 in.transferTo(target);
             }
         };

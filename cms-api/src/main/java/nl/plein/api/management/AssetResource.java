@@ -3,9 +3,11 @@ package nl.plein.api.management;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -24,6 +26,8 @@ import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.media.AssetRef;
 import nl.plein.cms.media.Assets;
 import nl.plein.cms.media.BlobStore;
+import nl.plein.cms.media.FocalPoint;
+import nl.plein.cms.media.SetFocalPoint;
 import nl.plein.cms.media.StoreAsset;
 import nl.plein.cms.media.UploadGate;
 import nl.plein.cms.people.Access;
@@ -39,7 +43,15 @@ public class AssetResource {
 
     /** A file and where it is served. */
     public record AssetView(
-            String id, String file, String mediaType, long size, String sha256, int width, int height, String src) {
+            String id,
+            String file,
+            String mediaType,
+            long size,
+            String sha256,
+            int width,
+            int height,
+            @Nullable FocalPoint focalPoint,
+            String src) {
 
         static AssetView of(AssetRef asset) {
             return new AssetView(
@@ -50,6 +62,7 @@ public class AssetResource {
                     asset.sha256(),
                     asset.width(),
                     asset.height(),
+                    asset.focus(),
                     "/delivery/v1/assets/" + asset.id() + "/" + asset.file());
         }
     }
@@ -71,6 +84,9 @@ public class AssetResource {
 
     @Inject
     StoreAsset storeAsset;
+
+    @Inject
+    SetFocalPoint setFocalPoint;
 
     /** Oldest first. */
     @GET
@@ -111,5 +127,23 @@ public class AssetResource {
                 .filter(found -> found.site().equals(site))
                 .map(AssetView::of)
                 .orElseThrow(() -> new NotFound("unknown-asset", "There is no asset with this id on this site."));
+    }
+
+    /** Where the picture may not be cut away. */
+    public record NewFocalPoint(Double x, Double y) {}
+
+    @PUT
+    @Path("{asset}/focal-point")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public AssetView focus(@PathParam("site") SiteId site, @PathParam("asset") AssetId asset, NewFocalPoint point) {
+        access.require(Permission.CONTENT_WRITE, site);
+        return AssetView.of(setFocalPoint.perform(site, asset, new FocalPoint(point.x(), point.y())));
+    }
+
+    @DELETE
+    @Path("{asset}/focal-point")
+    public AssetView unfocus(@PathParam("site") SiteId site, @PathParam("asset") AssetId asset) {
+        access.require(Permission.CONTENT_WRITE, site);
+        return AssetView.of(setFocalPoint.perform(site, asset, null));
     }
 }

@@ -13,6 +13,7 @@ import nl.plein.cms.jobs.Job;
 import nl.plein.cms.jobs.Jobs;
 import nl.plein.cms.media.Assets;
 import nl.plein.cms.media.BlobStore;
+import nl.plein.cms.media.Renditions;
 import nl.plein.cms.media.UploadGate;
 import nl.plein.cms.publishing.LiveSites;
 import nl.plein.cms.tenancy.Agencies;
@@ -53,6 +54,9 @@ class SweepBlobs {
     Assets assets;
 
     @Inject
+    Renditions renditions;
+
+    @Inject
     Jobs jobs;
 
     @Inject
@@ -66,7 +70,10 @@ class SweepBlobs {
     private void sweep() {
         Set<String> needed = new HashSet<>();
         for (Agency agency : agencies.all()) {
-            context.in(agency.id(), () -> needed.addAll(assets.allBlobs()));
+            context.in(agency.id(), () -> {
+                renditions.forgetOrphans();
+                return needed.addAll(assets.allBlobs());
+            });
         }
         for (Job job : jobs.unfinished()) {
             BLOB.matcher(job.input().toString()).results().forEach(found -> needed.add(found.group()));

@@ -39,6 +39,7 @@ final class Bodies {
             Map.entry(
                     "POST /manage/v1/sites/{site}/duplicates",
                     "{\"id\":\"<taken-site>\",\"name\":\"Gekraakt\",\"hosts\":[\"<taken-host>\"]}"),
+            Map.entry("PUT /manage/v1/sites/{site}/assets/{asset}/focal-point", "{\"x\":0.25,\"y\":0.75}"),
             Map.entry(
                     "PUT /manage/v1/sites/{site}/import-mappings/{mapping}",
                     "{\"kinds\":{\"(top)\":{\"type\":\"<type>\",\"fields\":{\"gekraakt\":{\"field\":null}}}}}"),

@@ -23,6 +23,9 @@ final class Parameters {
             Map.entry("file", List.of("lied.bin")),
             Map.entry(
                     "filter", List.of("title%20eq%20'<word>'", "body%20contains%20'<word>'", "about%20eq%20'<entry>'")),
+            Map.entry("fit", List.of("cover", "contain")),
+            Map.entry("format", List.of("webp", "jpeg")),
+            Map.entry("height", List.of("160", "480")),
             Map.entry("hosts", List.of("<host>")),
             Map.entry("id", List.of("<taken-site>")),
             Map.entry("ignoreExpiry", List.of("true")),
@@ -43,7 +46,8 @@ final class Parameters {
             Map.entry("title", List.of("kanarie", "<word>")),
             Map.entry("type", List.of("news", "<type>")),
             Map.entry("until", List.of("<version>")),
-            Map.entry("version", List.of("<version>")));
+            Map.entry("version", List.of("<version>")),
+            Map.entry("width", List.of("160", "640")));
 
     private Parameters() {}
 

@@ -28,6 +28,7 @@ import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.media.AssetRef;
 import nl.plein.cms.media.Assets;
 import nl.plein.cms.media.BlobStore;
+import nl.plein.cms.media.SetFocalPoint;
 import nl.plein.cms.media.StoreAsset;
 import nl.plein.cms.publishing.ChangeSiteParts;
 import nl.plein.cms.publishing.PartChange;
@@ -58,6 +59,9 @@ class CopySite implements JobHandler {
 
     @Inject
     StoreAsset storeAsset;
+
+    @Inject
+    SetFocalPoint setFocalPoint;
 
     @Inject
     EntryLists lists;
@@ -133,6 +137,9 @@ class CopySite implements JobHandler {
             AssetRef copy = there.get(asset.sha256() + asset.file());
             if (copy == null) {
                 copy = storeAsset.perform(to, asset.file(), new BlobStore.Stored(asset.sha256(), asset.size()));
+                if (asset.focus() != null) {
+                    setFocalPoint.perform(to, copy.id(), asset.focus());
+                }
             }
             names.put(asset.id().value(), copy.id().value());
         }

@@ -57,7 +57,7 @@ final class SiteTables {
             .texts("file_name=file", "media_type=mediaType")
             .numbers("size")
             .texts("sha256")
-            .numbers("width", "height")
+            .numbers("width", "height", "focus_x=focusX?", "focus_y=focusY?")
             .instants("since")
             .orderedBy("id");
 
@@ -208,6 +208,7 @@ final class SiteTables {
             entry("kept_answer", "belongs to requests that were sent here"),
             entry("membership", "is a right here"),
             entry("model_head", "counts the changes of types here"),
+            entry("rendition", "is made anew from its original"),
             entry("scheduled_tasks", "is work of this installation"),
             entry("site_head", "in site.json"),
             entry("site_live", "the site is rendered anew"),

@@ -11,6 +11,7 @@ import nl.plein.cms.kernel.SiteId;
 import org.eclipse.persistence.annotations.Multitenant;
 import org.eclipse.persistence.annotations.MultitenantType;
 import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
+import org.jspecify.annotations.Nullable;
 
 /** An uploaded file of a site. */
 @Entity
@@ -35,6 +36,13 @@ public class Asset {
     private String sha256;
     private int width;
     private int height;
+
+    @Column(name = "focus_x")
+    private @Nullable Integer focusX;
+
+    @Column(name = "focus_y")
+    private @Nullable Integer focusY;
+
     private Instant since;
 
     protected Asset() {}
@@ -52,6 +60,16 @@ public class Asset {
     }
 
     AssetRef ref() {
-        return new AssetRef(new AssetId(id), new SiteId(site), file, mediaType, size, sha256, width, height);
+        return new AssetRef(
+                new AssetId(id), new SiteId(site), file, mediaType, size, sha256, width, height, focalPoint());
+    }
+
+    void focusOn(@Nullable FocalPoint point) {
+        focusX = point == null ? null : point.acrossPercent();
+        focusY = point == null ? null : point.downPercent();
+    }
+
+    private @Nullable FocalPoint focalPoint() {
+        return focusX == null || focusY == null ? null : FocalPoint.ofPercents(focusX, focusY);
     }
 }

@@ -2,6 +2,7 @@ package nl.plein.cms.media;
 
 import nl.plein.cms.kernel.AssetId;
 import nl.plein.cms.kernel.SiteId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An asset as other rooms know it.
@@ -11,6 +12,15 @@ import nl.plein.cms.kernel.SiteId;
  * @param size      bytes
  * @param width     pixels; 0 if it is no picture
  * @param height    pixels; 0 if it is no picture
+ * @param focus     what stays when the picture is cut; null for its middle
  */
 public record AssetRef(
-        AssetId id, SiteId site, String file, String mediaType, long size, String sha256, int width, int height) {}
+        AssetId id,
+        SiteId site,
+        String file,
+        String mediaType,
+        long size,
+        String sha256,
+        int width,
+        int height,
+        @Nullable FocalPoint focus) {}

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -67,10 +68,16 @@ public class Assets {
                 .toList();
     }
 
-    /** The names of all blobs that assets of the agency are made of. */
+    /** The names of all blobs that assets of the agency are made of, and those of their renditions. */
     public List<String> allBlobs() {
-        return data.createQuery("select distinct a.sha256 from Asset a", String.class)
-                .getResultList();
+        List<String> blobs = new ArrayList<>(data.createQuery("select distinct a.sha256 from Asset a", String.class)
+                .getResultList());
+        blobs.addAll(data.createQuery(
+                        "select r.sha256 from KeptRendition r where r.sha256 <> ''"
+                                + " and r.original in (select a.sha256 from Asset a)",
+                        String.class)
+                .getResultList());
+        return blobs;
     }
 
     /** Whether any asset still uses this blob. */

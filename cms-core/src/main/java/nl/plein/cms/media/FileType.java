@@ -12,13 +12,13 @@ import javax.imageio.stream.ImageInputStream;
 /**
  * What a file is, by its first bytes. Pictures are measured from their headers; nothing is decoded.
  *
- * @param width  pixels; 0 if it is no picture
- * @param height pixels; 0 if it is no picture
+ * @param width  pixels of the upright picture; 0 if it is none
+ * @param height pixels of the upright picture; 0 if it is none
  */
 public record FileType(String mediaType, String extension, int width, int height) {
 
     /** How many bytes of a file are looked at. */
-    public static final int HEAD = 1 << 16;
+    public static final int HEAD = 1 << 18;
 
     private static final FileType UNKNOWN = new FileType("application/octet-stream", "bin", 0, 0);
 
@@ -58,7 +58,7 @@ public record FileType(String mediaType, String extension, int width, int height
                 reader.setInput(in, true, true);
                 return switch (reader.getFormatName().toLowerCase(java.util.Locale.ROOT)) {
                     case "png" -> new FileType("image/png", "png", reader.getWidth(0), reader.getHeight(0));
-                    case "jpeg", "jpg" -> new FileType("image/jpeg", "jpg", reader.getWidth(0), reader.getHeight(0));
+                    case "jpeg", "jpg" -> jpeg(head, reader.getWidth(0), reader.getHeight(0));
                     case "gif" -> new FileType("image/gif", "gif", reader.getWidth(0), reader.getHeight(0));
                     default -> UNKNOWN;
                 };
@@ -68,6 +68,13 @@ public record FileType(String mediaType, String extension, int width, int height
         } catch (IOException e) {
             return UNKNOWN;
         }
+    }
+
+    /** Measured as browsers show it: upright. */
+    private static FileType jpeg(byte[] head, int width, int height) {
+        return JpegOrientation.swapsSides(head)
+                ? new FileType("image/jpeg", "jpg", height, width)
+                : new FileType("image/jpeg", "jpg", width, height);
     }
 
     /** WebP container, RFC 9649: the measures stand in the first chunk, in one of three layouts. */

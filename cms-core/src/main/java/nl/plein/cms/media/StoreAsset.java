@@ -57,7 +57,8 @@ public class StoreAsset {
                 stored.size(),
                 stored.sha256(),
                 type.width(),
-                type.height());
+                type.height(),
+                null);
         data.persist(new Asset(ref, clock.instant()));
         return ref;
     }

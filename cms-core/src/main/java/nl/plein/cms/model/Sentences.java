@@ -90,7 +90,7 @@ final class Sentences {
             case TAGS, REFERENCES ->
                 inside ? "each item is {\"entry\":\"<id>\"}" : "it is a list such as [{\"entry\":\"<id>\"}]";
             case REFERENCE -> "it is {\"entry\":\"<id>\"}";
-            case ASSET -> "it is {\"asset\":\"<id>\",\"alt\":\"…\"}";
+            case ASSET -> "it is {\"asset\":\"<id>\",\"alt\":\"…\"}, perhaps with \"focus\":{\"x\":0.5,\"y\":0.5}";
             case LOCATION -> "it is {\"lat\":52.1,\"lon\":5.1,\"label\":\"…\"}";
             case LINK -> "it is {\"href\":\"https://…\",\"label\":\"…\"} or {\"entry\":\"<id>\",\"label\":\"…\"}";
             case COLOUR -> "it is a colour such as #1a2b3c";

@@ -98,7 +98,7 @@ final class TypeSchema {
             case SELECT -> select(field);
             case TAGS, REFERENCES -> many(field, pointer("entry"));
             case REFERENCE -> pointer("entry");
-            case ASSET -> with(pointer("asset"), "alt", "string");
+            case ASSET -> asset();
             case LOCATION -> location();
             case LINK -> link();
             case COLOUR -> JSON.objectNode().put("type", "string").put("pattern", COLOUR);
@@ -187,6 +187,19 @@ final class TypeSchema {
         schema.putObject("properties").putObject(member).put("type", "string").put("pattern", UUID);
         schema.put("additionalProperties", false);
         schema.putArray("required").add(member);
+        return schema;
+    }
+
+    /** With what stays when this use of the picture is cut. */
+    private static ObjectNode asset() {
+        ObjectNode schema = with(pointer("asset"), "alt", "string");
+        ObjectNode focus = object();
+        ObjectNode place = focus.putObject("properties");
+        place.putObject("x").put("type", "number").put("minimum", 0).put("maximum", 1);
+        place.putObject("y").put("type", "number").put("minimum", 0).put("maximum", 1);
+        focus.put("additionalProperties", false);
+        focus.putArray("required").add("x").add("y");
+        ((ObjectNode) schema.get("properties")).set("focus", focus);
         return schema;
     }
 

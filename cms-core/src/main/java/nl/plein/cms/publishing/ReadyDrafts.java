@@ -45,6 +45,9 @@ class ReadyDrafts {
     @Inject
     AllowedTypes allowedTypes;
 
+    @Inject
+    FocalPoints focalPoints;
+
     /**
      * @param seen revisions that a draft must be one of; none for whatever it is
      * @throws NotFound {@code unknown-entry} if a translation is not there or in the trash
@@ -54,6 +57,8 @@ class ReadyDrafts {
     List<Publishable> of(SiteRef site, List<TranslationKey> translations, Map<TranslationKey, Seen> seen) {
         Map<TranslationKey, Draft> found = new HashMap<>();
         drafts.of(site.id(), translations).forEach(draft -> found.put(draft.key(), draft));
+        FocalPoints.Known points =
+                focalPoints.of(found.values().stream().map(Draft::payload).toList());
         List<Publishable> ready = new ArrayList<>();
         List<Draft> inOrder = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
@@ -67,7 +72,7 @@ class ReadyDrafts {
             ContentType type = types.get(draft.type());
             String pointer = "/" + i + "/fields";
             model.findings(type, draft.payload(), true).forEach(finding -> findings.add(finding.under(pointer)));
-            ready.add(publishable(site, draft));
+            ready.add(publishable(site, draft, points));
             inOrder.add(draft);
         }
         findings.addAll(allowedTypes.findings(inOrder));
@@ -86,7 +91,7 @@ class ReadyDrafts {
                 "There is no entry " + translation.entry() + " in " + translation.locale() + " on this site.");
     }
 
-    private static Publishable publishable(SiteRef site, Draft draft) {
+    private static Publishable publishable(SiteRef site, Draft draft, FocalPoints.Known points) {
         return new Publishable(
                 draft.key(),
                 draft.audience(),
@@ -96,7 +101,7 @@ class ReadyDrafts {
                 draft.parent(),
                 draft.revision(),
                 datedAt(draft.payload(), ZoneId.of(site.timeZone())),
-                draft.payload());
+                points.in(draft.payload()));
     }
 
     private static Optional<Instant> datedAt(JsonNode payload, ZoneId zone) {
