@@ -41,18 +41,17 @@ public class Answers {
         return answer.build();
     }
 
+    private boolean head(
+            HttpServletRequest request, Viewer viewer, long version, String beside, BiConsumer<String, String> header) {
+        return head(request, tag(request, viewer, version + beside), version, header);
+    }
+
     /**
-     * Names the headers of the answer that {@link #of(HttpServletRequest, Viewer, long, Supplier)} would give.
+     * Names the headers of the answer that has this tag.
      *
      * @return whether the caller has it already
      */
-    boolean head(HttpServletRequest request, Viewer viewer, long version, BiConsumer<String, String> header) {
-        return head(request, viewer, version, "", header);
-    }
-
-    private boolean head(
-            HttpServletRequest request, Viewer viewer, long version, String beside, BiConsumer<String, String> header) {
-        String tag = tag(request, viewer, version + beside);
+    static boolean head(HttpServletRequest request, String tag, long version, BiConsumer<String, String> header) {
         header.accept("ETag", "\"" + tag + "\"");
         header.accept("Site-Version", String.valueOf(version));
         header.accept("Cache-Control", caching(request.getHeader("Authorization")));
@@ -68,6 +67,11 @@ public class Answers {
 
     static String caching(@Nullable String authorization) {
         return authorization == null ? "public, no-cache" : "private, no-cache";
+    }
+
+    /** The tag of the answer that {@link #of(HttpServletRequest, Viewer, long, Supplier)} would give. */
+    String tag(HttpServletRequest request, Viewer viewer, long version) {
+        return tag(request, viewer, Long.toString(version));
     }
 
     private String tag(HttpServletRequest request, Viewer viewer, String version) {

@@ -15,6 +15,9 @@ public class CacheFilter extends HttpFilter {
     @Inject
     transient CachedAnswers cache;
 
+    @Inject
+    transient QuickAnswers quick;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -25,6 +28,7 @@ public class CacheFilter extends HttpFilter {
         }
         Optional<KeptAnswers.Kept> known = cache.find(asked.get());
         if (known.isPresent()) {
+            quick.hear(request, asked.get().question());
             cache.send(asked.get(), known.get(), request, response);
             return;
         }

@@ -45,6 +45,8 @@ public class CachedAnswers {
     /** A cursor that was kept as long as this can still be used for ten minutes. */
     private static final long CURSORS_LAST = 300_000_000_000L;
 
+    private static final List<String> OF_STRANGERS = names(Viewer.PUBLIC);
+
     @Inject
     KeptAnswers kept;
 
@@ -64,12 +66,20 @@ public class CachedAnswers {
     RequestedHost host;
 
     /**
+     * What is asked, whoever asks and whenever.
+     *
+     * @param query  with its parameters in order
+     * @param isList whether the index finds the answer
+     */
+    record Question(SiteId site, String path, String query, boolean isList) {}
+
+    /**
      * A question whose answer may be kept.
      *
      * @param version that the answer has to speak of
      * @param index   see {@link Kept}
      */
-    record Asked(Key key, Viewer viewer, long version, Touches.Era era, String index) {}
+    record Asked(Question question, Key key, Viewer viewer, long version, Touches.Era era, String index) {}
 
     /** @return empty if this request must be answered anew, whatever was answered before */
     Optional<Asked> asked(HttpServletRequest request) {
@@ -90,14 +100,34 @@ public class CachedAnswers {
         if (viewer.mayReadHistory()) {
             return Optional.empty();
         }
-        long model = standing.get().facts().getOrDefault(ModelFact.NAME, 0L);
-        var key = new Key(site.get().id(), namesOf(viewer), model, request.getRequestURI(), query.get());
-        Touches.Era era = touches.reach(site.get().id(), site.get().version());
-        if (!path.group(2).equals("entries")) {
-            return Optional.of(new Asked(key, viewer, site.get().version(), era, ""));
+        var question = new Question(
+                site.get().id(),
+                request.getRequestURI(),
+                query.get(),
+                path.group(2).equals("entries"));
+        return asked(
+                question,
+                standing.get(),
+                viewer,
+                touches.reach(site.get().id(), site.get().version()));
+    }
+
+    /**
+     * @param viewer who may not read history
+     * @param era    that has reached the version at which the site stands
+     */
+    Optional<Asked> asked(Question question, Standing standing, Viewer viewer, Touches.Era era) {
+        Optional<SiteRef> site = standing.site().filter(SiteRef::isOpen);
+        if (site.isEmpty()) {
+            return Optional.empty();
         }
-        return lists.reached(site.get().id(), model)
-                .map(reached -> new Asked(key, viewer, reached.version(), era, reached.index()));
+        long model = standing.facts().getOrDefault(ModelFact.NAME, 0L);
+        var key = new Key(question.site(), namesOf(viewer), model, question.path(), question.query());
+        if (!question.isList()) {
+            return Optional.of(new Asked(question, key, viewer, site.get().version(), era, ""));
+        }
+        return lists.reached(question.site(), model)
+                .map(reached -> new Asked(question, key, viewer, reached.version(), era, reached.index()));
     }
 
     /** @return empty if there is none that is still what would be answered */
@@ -112,7 +142,7 @@ public class CachedAnswers {
         return found;
     }
 
-    private static boolean isSound(Asked asked, Kept answer) {
+    static boolean isSound(Asked asked, Kept answer) {
         return answer.era() == asked.era()
                 && answer.version() <= asked.version()
                 && answer.index().equals(asked.index())
@@ -121,9 +151,13 @@ public class CachedAnswers {
     }
 
     void send(Asked asked, Kept answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        send(answer, answers.tag(request, asked.viewer(), asked.version()), asked.version(), request, response);
+    }
+
+    static void send(Kept answer, String tag, long version, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         response.setHeader("Cache-Status", "plein; hit");
-        boolean known = answers.head(request, asked.viewer(), asked.version(), response::setHeader);
-        if (known) {
+        if (Answers.head(request, tag, version, response::setHeader)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
@@ -159,6 +193,10 @@ public class CachedAnswers {
     }
 
     private static List<String> namesOf(Viewer viewer) {
+        return viewer == Viewer.PUBLIC ? OF_STRANGERS : names(viewer);
+    }
+
+    private static List<String> names(Viewer viewer) {
         return viewer.audiences().stream().map(Audience::value).sorted().toList();
     }
 

@@ -1,6 +1,7 @@
 package nl.plein.api.delivery;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,16 +37,20 @@ record Expansion(Set<List<String>> wanted, boolean isWanted) {
 
     /** What is wanted inside this field. A field in between, such as blocks, is looked through. */
     Expansion into(String field) {
-        Set<List<String>> inside = wanted.stream()
-                .filter(path -> path.get(0).equals(field))
-                .map(path -> path.subList(1, path.size()))
-                .collect(Collectors.toSet());
-        if (inside.isEmpty()) {
-            return wanted.isEmpty() ? NONE : new Expansion(wanted, false);
+        Set<List<String>> further = new HashSet<>();
+        boolean isNamed = false;
+        for (List<String> path : wanted) {
+            if (path.get(0).equals(field)) {
+                isNamed = true;
+                if (path.size() > 1) {
+                    further.add(path.subList(1, path.size()));
+                }
+            }
         }
-        Set<List<String>> further =
-                inside.stream().filter(path -> !path.isEmpty()).collect(Collectors.toSet());
-        return new Expansion(further, true);
+        if (isNamed) {
+            return new Expansion(further, true);
+        }
+        return isWanted ? new Expansion(wanted, false) : this;
     }
 
     int depth() {

@@ -33,6 +33,7 @@ public class KeptAnswers {
     Settings settings;
 
     private final Shelf[] shelves = new Shelf[SHELVES];
+    private long bytes;
     private long most;
 
     /**
@@ -90,7 +91,8 @@ public class KeptAnswers {
     @PostConstruct
     void open() {
         long mib = settings.get(SETTING).map(KeptAnswers::mib).orElse((long) USUAL_MIB);
-        most = (mib << 20) / SHELVES;
+        bytes = mib << 20;
+        most = (bytes - bytes / QuickAnswers.PART) / SHELVES;
         for (int i = 0; i < SHELVES; i++) {
             shelves[i] = new Shelf();
         }
@@ -108,6 +110,11 @@ public class KeptAnswers {
         throw new Invalid(
                 "bad-setting",
                 SETTING + " is \"" + value + "\": give whole MiB from 0, which keeps nothing, to " + LARGEST_MIB + ".");
+    }
+
+    /** All memory for answers and their questions. */
+    long mostBytes() {
+        return bytes;
     }
 
     boolean isOn() {

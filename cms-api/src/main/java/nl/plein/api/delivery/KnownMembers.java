@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import nl.plein.api.problem.Refused;
 import nl.plein.cms.model.ContentType;
 import nl.plein.cms.model.ContentTypes;
@@ -48,21 +50,55 @@ public class KnownMembers {
         }
         List<ContentType> all = types.all();
         if (fields != null && !fields.isBlank()) {
-            Set<String> known = new TreeSet<>(OF_ENTRIES);
             List<String> asked = type == null ? List.of() : Arrays.asList(type.split(","));
-            all.stream()
+            List<ContentType> of = all.stream()
                     .filter(one -> type == null ? !one.isBlock() : asked.contains(one.key()))
-                    .forEach(one -> one.fields().forEach(field -> known.add(field.key())));
-            refuse("fields", List.of(fields.strip().split("\\s*,\\s*", -1)), known);
+                    .toList();
+            refuse(
+                    "fields",
+                    EntryJson.Wanted.names(fields),
+                    name -> OF_ENTRIES.contains(name) || of.stream().anyMatch(one -> hasField(one, name)),
+                    () -> namesIn(of));
         }
         if (expand != null && !expand.isBlank()) {
-            Set<String> known = new TreeSet<>();
-            all.forEach(one -> addPointing(one.fields(), known));
             List<String> steps = new ArrayList<>();
             Arrays.stream(expand.split(",", -1))
                     .forEach(path -> steps.addAll(List.of(path.strip().split("\\.", -1))));
-            refuse("expand", steps, known);
+            refuse(
+                    "expand",
+                    steps,
+                    name -> all.stream().anyMatch(one -> points(one.fields(), name)),
+                    () -> pointingIn(all));
         }
+    }
+
+    private static boolean hasField(ContentType type, String name) {
+        return type.fields().stream().anyMatch(field -> field.key().equals(name));
+    }
+
+    private static Set<String> namesIn(List<ContentType> types) {
+        Set<String> known = new TreeSet<>(OF_ENTRIES);
+        types.forEach(one -> one.fields().forEach(field -> known.add(field.key())));
+        return known;
+    }
+
+    private static boolean points(Collection<Field> fields, String name) {
+        for (Field field : fields) {
+            if (field.key().equals(name) && isPointing(field) || points(field.fields(), name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<String> pointingIn(List<ContentType> types) {
+        Set<String> known = new TreeSet<>();
+        types.forEach(one -> addPointing(one.fields(), known));
+        return known;
+    }
+
+    private static boolean isPointing(Field field) {
+        return field.kind().pointsAtEntries() || field.kind() == FieldKind.LINK;
     }
 
     private static boolean isBlank(@Nullable String names) {
@@ -71,21 +107,24 @@ public class KnownMembers {
 
     private static void addPointing(Collection<Field> fields, Set<String> known) {
         for (Field field : fields) {
-            if (field.kind().pointsAtEntries() || field.kind() == FieldKind.LINK) {
+            if (isPointing(field)) {
                 known.add(field.key());
             }
             addPointing(field.fields(), known);
         }
     }
 
-    private static void refuse(String parameter, List<String> given, Set<String> known) {
+    /** @param known names them all, for whoever misspelt one */
+    private static void refuse(
+            String parameter, List<String> given, Predicate<String> isKnown, Supplier<Set<String>> known) {
         for (String name : given) {
-            if (!known.contains(name)) {
+            if (!isKnown.test(name)) {
+                Set<String> names = known.get();
                 throw Refused.query(
                         parameter,
                         "unknown-field",
                         "There is no field \"" + name + "\" to name in \"" + parameter + "\". Known here: "
-                                + (known.isEmpty() ? "none" : String.join(", ", known)) + ".");
+                                + (names.isEmpty() ? "none" : String.join(", ", names)) + ".");
             }
         }
     }

@@ -17,27 +17,30 @@ import tools.jackson.databind.util.RawValue;
  *
  * @param members by key, in the payload's order
  */
-record Prepared(Map<String, Member> members, Set<EntryId> entries, Set<AssetId> assets) {
+record Prepared(Map<String, Member> members) {
 
     private static final int WORTH_WRITING = 100;
 
-    /** @param isFixed whether it is told as it is, whoever asks */
-    record Member(JsonNode value, boolean isFixed) {}
+    /**
+     * @param isFixed whether it is told as it is, whoever asks
+     * @param entries that it points to, and {@code assets} likewise
+     */
+    record Member(JsonNode value, boolean isFixed, Set<EntryId> entries, Set<AssetId> assets) {
+
+        static Member of(JsonNode value) {
+            Set<EntryId> entries = new LinkedHashSet<>();
+            Set<AssetId> assets = new LinkedHashSet<>();
+            Payload.collect(value, entries, assets);
+            return entries.isEmpty() && assets.isEmpty()
+                    ? new Member(written(value), true, Set.of(), Set.of())
+                    : new Member(value, false, entries, assets);
+        }
+    }
 
     static Prepared of(JsonNode payload) {
         Map<String, Member> members = new LinkedHashMap<>();
-        Set<EntryId> entries = new LinkedHashSet<>();
-        Set<AssetId> assets = new LinkedHashSet<>();
-        for (Map.Entry<String, JsonNode> member : payload.properties()) {
-            Set<EntryId> here = new LinkedHashSet<>();
-            Set<AssetId> files = new LinkedHashSet<>();
-            Payload.collect(member.getValue(), here, files);
-            boolean isFixed = here.isEmpty() && files.isEmpty();
-            members.put(member.getKey(), new Member(isFixed ? written(member.getValue()) : member.getValue(), isFixed));
-            entries.addAll(here);
-            assets.addAll(files);
-        }
-        return new Prepared(members, entries, assets);
+        payload.properties().forEach(member -> members.put(member.getKey(), Member.of(member.getValue())));
+        return new Prepared(members);
     }
 
     private static JsonNode written(JsonNode value) {

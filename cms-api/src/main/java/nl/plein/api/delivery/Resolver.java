@@ -2,6 +2,7 @@ package nl.plein.api.delivery;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import nl.plein.cms.kernel.AssetId;
 import nl.plein.cms.kernel.EntryId;
@@ -33,10 +34,13 @@ final class Resolver {
         this.prepared = prepared;
     }
 
-    /** The fields of a publication; what points nowhere is left out. */
-    ObjectNode payload(JsonNode fields, Expansion expansion) {
+    /** The fields of a publication, those that are wanted; what points nowhere is left out. */
+    ObjectNode payload(JsonNode fields, Predicate<String> wanted, Expansion expansion) {
         ObjectNode resolved = Json.mapper().createObjectNode();
         prepared.of(fields).members().forEach((key, member) -> {
+            if (!wanted.test(key)) {
+                return;
+            }
             JsonNode value = member.isFixed() ? member.value() : resolve(member.value(), expansion.into(key));
             if (value != null) {
                 resolved.set(key, value);
@@ -100,7 +104,7 @@ final class Resolver {
         resolved.put("type", page.type()).put("title", page.title()).put("path", page.path());
         Publication publication = expanded.get(page.entry());
         if (expansion.isWanted() && publication != null) {
-            resolved.set("fields", payload(publication.fields(), expansion));
+            resolved.set("fields", payload(publication.fields(), key -> true, expansion));
         }
         return resolved;
     }

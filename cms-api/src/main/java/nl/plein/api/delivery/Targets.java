@@ -8,6 +8,7 @@ import nl.plein.cms.kernel.AssetId;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.media.AssetRef;
 import nl.plein.cms.publishing.PageRef;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that a batch of payloads points to and that the viewer may see, read beforehand. */
 record Targets(Map<EntryId, List<PageRef>> pages, Map<AssetId, AssetRef> assets, List<String> locales) {
@@ -24,14 +25,23 @@ record Targets(Map<EntryId, List<PageRef>> pages, Map<AssetId, AssetRef> assets,
     /** In this locale if there is such a translation, else in the first of the site's locales that has one. */
     Optional<PageRef> page(EntryId entry, String locale) {
         List<PageRef> translations = pages.getOrDefault(entry, List.of());
-        return in(translations, locale).or(() -> locales.stream()
-                .flatMap(other -> in(translations, other).stream())
-                .findFirst());
+        PageRef found = in(translations, locale);
+        for (int i = 0; found == null && i < locales.size(); i++) {
+            found = in(translations, locales.get(i));
+        }
+        return Optional.ofNullable(found);
     }
 
-    private static Optional<PageRef> in(List<PageRef> translations, String locale) {
-        return translations.stream()
-                .filter(page -> page.locale().equals(locale))
-                .max(java.util.Comparator.comparingInt(page -> page.audience().narrowness()));
+    /** The narrowest, or the first of equals. */
+    private static @Nullable PageRef in(List<PageRef> translations, String locale) {
+        PageRef found = null;
+        for (PageRef page : translations) {
+            if (page.locale().equals(locale)
+                    && (found == null
+                            || page.audience().narrowness() > found.audience().narrowness())) {
+                found = page;
+            }
+        }
+        return found;
     }
 }

@@ -26,7 +26,7 @@ public class RequestedHost {
     }
 
     /** The host that a request was sent to. */
-    static String nameIn(HttpServletRequest request) {
+    public static String nameIn(HttpServletRequest request) {
         return withoutRoot(request.getServerName());
     }
 

@@ -21,7 +21,8 @@ public class Requests {
         final LongAdder nanos = new LongAdder();
     }
 
-    void add(String method, String route, int status, long nanos) {
+    /** @param nanos that answering took */
+    public void add(String method, String route, int status, long nanos) {
         var answered = new Answered(METHODS.contains(method) ? method : "other", route, status);
         Figures here = figures.computeIfAbsent(answered, key -> new Figures());
         here.count.increment();

@@ -21,6 +21,21 @@ public class HeadersFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        write(request, response);
+        if (isPreflight(request)) {
+            answerPreflight(response);
+            return;
+        }
+        Optional<Refused> unreadable = ReadableRequest.whyNot(request);
+        if (unreadable.isPresent()) {
+            ProblemPage.write(request, response, unreadable.get());
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** For those who answer before this filter. */
+    public static void write(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("API-Version", VERSION);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
@@ -34,16 +49,6 @@ public class HeadersFilter extends HttpFilter {
         response.setHeader(
                 "Access-Control-Expose-Headers",
                 "API-Version, ETag, Idempotency-Replayed, Link, Location, Retry-After, Site-Version");
-        if (isPreflight(request)) {
-            answerPreflight(response);
-            return;
-        }
-        Optional<Refused> unreadable = ReadableRequest.whyNot(request);
-        if (unreadable.isPresent()) {
-            ProblemPage.write(request, response, unreadable.get());
-        } else {
-            chain.doFilter(request, response);
-        }
     }
 
     private static boolean isPreflight(HttpServletRequest request) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -142,6 +144,47 @@ class CachedAnswersIT {
         assertThat(isKept(town.anyone.get(list))).isTrue();
         assertThat(town.anyone.get(town.delivery + "/entries/" + secret).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void who_asks_the_same_again_is_given_the_same_and_everybody_else_is_looked_at() {
+        town.publish(town.anEntry("Kort"));
+        String path = town.delivery + "/paths?path=/nieuws/kort";
+        town.anyone.get(path);
+        Answer first = town.anyone.get(path);
+        for (int round = 0; round < 3; round++) {
+            Answer again = town.anyone.get(path);
+            assertThat(told(again)).isEqualTo(told(first)).containsKeys("api-version", "etag", "x-frame-options");
+            assertThat(again.text()).isEqualTo(first.text());
+        }
+
+        assertThat(town.anyone
+                        .with("If-None-Match", first.header("ETag"))
+                        .get(path)
+                        .status())
+                .isEqualTo(304);
+        assertThat(town.anyone.withToken("x".repeat(40)).get(path).status()).isEqualTo(401);
+        assertThat(town.anyone.with("Accept", "text/html;q=often").get(path).status())
+                .isEqualTo(400);
+        assertThat(town.anyone
+                        .with("Accept", "*/*")
+                        .with("Accept", "text/html;q=often")
+                        .get(path)
+                        .status())
+                .isEqualTo(400);
+        assertThat(town.anyone.onHost(new Town().host).get(path).status()).isEqualTo(404);
+        assertThat(town.visitor.get(path).status()).isEqualTo(200);
+
+        Answer closed = town.administrator.with("If-Match", "*").put(town.manage + "/state", "{\"state\":\"closed\"}");
+        assertThat(closed.status()).as(closed.text()).isEqualTo(200);
+        assertThat(town.anyone.get(path).status()).isEqualTo(404);
+    }
+
+    /** All headers but the hour. */
+    private static Map<String, List<String>> told(Answer answer) {
+        Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+        headers.remove("date");
+        return headers;
     }
 
     @Test

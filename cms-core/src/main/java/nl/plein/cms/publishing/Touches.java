@@ -6,6 +6,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.plein.cms.kernel.SiteId;
@@ -86,6 +87,11 @@ public class Touches {
             }
         }
         return reach(site, version); // another era began meanwhile
+    }
+
+    /** @return the era of the site if it has reached this version already, without asking anybody */
+    public Optional<Era> reached(SiteId site, long version) {
+        return Optional.ofNullable(eras.get(site)).filter(era -> hasReached(era, version));
     }
 
     /** Requests may see versions a little out of order; a site that goes far back was deleted elsewhere and founded again. */

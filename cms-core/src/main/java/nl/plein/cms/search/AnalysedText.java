@@ -55,7 +55,7 @@ final class AnalysedText {
     BitSet matching(int[] hashes, List<String> beginnings) {
         BitSet found = new BitSet();
         for (int i = 0; i < words.count(); i++) {
-            if (isAmong(hashes, words.hash(i)) || begins(words.start(i), beginnings)) {
+            if (isAmong(hashes, words.hash(i)) || !beginnings.isEmpty() && begins(words.start(i), beginnings)) {
                 found.set(i);
             }
         }

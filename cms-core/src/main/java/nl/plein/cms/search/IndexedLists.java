@@ -21,6 +21,7 @@ import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.kernel.Slug;
 import nl.plein.cms.people.Viewer;
+import nl.plein.cms.search.VisibleDocuments.Column;
 import nl.plein.cms.search.VisiblePublications.Found;
 import nl.plein.cms.search.VisiblePublications.Hit;
 import nl.plein.cms.search.VisiblePublications.Question;
@@ -87,6 +88,7 @@ class IndexedLists {
                 version,
                 ask -> new Question(
                         predicate(ask, site, selection, targets),
+                        among(site, selection),
                         after.map(keyset::after).orElseGet(keyset::order),
                         size + 1,
                         count && after.isEmpty()));
@@ -105,20 +107,36 @@ class IndexedLists {
                         site,
                         viewer,
                         version,
-                        ask -> new Question(predicate(ask, site, selection, targets), IndexOrder.ANY, 1, true))
+                        ask -> new Question(
+                                predicate(ask, site, selection, targets),
+                                among(site, selection),
+                                IndexOrder.ANY,
+                                1,
+                                true))
                 .total();
     }
 
+    /** Of a selection, what is the same for very many. */
+    List<Column> among(SiteRef site, Selection selection) {
+        List<Column> among = new ArrayList<>();
+        if (!selection.types().isEmpty()) {
+            among.add(new Column(IndexedPublication.TYPE, selection.types()));
+        }
+        selection.locale().ifPresent(locale -> among.add(new Column(IndexedPublication.LOCALE, List.of(locale))));
+        if (selection.words().isPresent()) {
+            among.add(new Column(
+                    IndexedPublication.LANGUAGE,
+                    languages(site, selection.locale()).stream()
+                            .map(Language::code)
+                            .toList()));
+        }
+        return among;
+    }
+
+    /** The rest of it. */
     SearchPredicate predicate(
             SearchPredicateFactory ask, SiteRef site, Selection selection, Map<String, Set<String>> targets) {
         BooleanPredicateClausesStep<?, ?> all = ask.bool().filter(ask.matchAll());
-        if (!selection.types().isEmpty()) {
-            all.filter(ask.terms().field(IndexedPublication.TYPE).matchingAny(selection.types()));
-        }
-        selection
-                .locale()
-                .ifPresent(l ->
-                        all.filter(ask.match().field(IndexedPublication.LOCALE).matching(l)));
         selection
                 .path()
                 .ifPresent(p ->
@@ -144,8 +162,10 @@ class IndexedLists {
                                     SimpleQueryFlag.PHRASE,
                                     SimpleQueryFlag.NOT,
                                     SimpleQueryFlag.PREFIX,
-                                    SimpleQueryFlag.WHITESPACE))
-                    .filter(ask.match().field(IndexedPublication.LANGUAGE).matching(language.code()));
+                                    SimpleQueryFlag.WHITESPACE));
+            if (languages.size() > 1) {
+                all.filter(ask.match().field(IndexedPublication.LANGUAGE).matching(language.code()));
+            }
             if (!mayBeInTitle.isBlank()) {
                 all.should(ask.match()
                         .field(IndexedPublication.WORDS_OF_TITLE + language.code())
@@ -208,6 +228,7 @@ class IndexedLists {
                                                 .map(IndexedLists::slug)
                                                 .toList()))
                                 .toPredicate(),
+                        List.of(),
                         IndexOrder.ANY,
                         MOST_TARGETS,
                         false,

@@ -52,6 +52,7 @@ class IndexedSearch {
                 NO_FIELDS);
         return new Question(
                 lists.predicate(ask, site, selection, Map.of()),
+                lists.among(site, selection),
                 IndexOrder.byMatch(Keyset.TIES),
                 limit,
                 request.count());

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.lucene.index.DocValues;
@@ -13,6 +14,7 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.ConstantScoreScorer;
@@ -27,24 +29,42 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.DocIdSetBuilder;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documents of a site that some readers may see at a version. Segments of an index never change, so which of a segment's
- * they are is found out once, and kept as long as questions of that version come: without that, each question would look
- * at every document of the site three times. What was deleted since is left out by whoever reads the segment.
+ * The documents of a site that some readers may see at a version, all or those of some types, a locale, a language. Segments
+ * of an index never change, so which of a segment's they are is found out once, and kept as long as questions of that version
+ * come: without that, each question would look at every document of the site several times. What was deleted since is left
+ * out by whoever reads the segment.
  */
 final class VisibleDocuments extends Query {
 
-    private final List<String> readers;
-    private final long version;
+    private final Which which;
     private final Known known;
 
-    /** @param readers as {@link IndexedPublication#readers} names them, in order */
-    VisibleDocuments(List<String> readers, long version, Known known) {
-        this.readers = readers;
-        this.version = version;
+    VisibleDocuments(Which which, Known known) {
+        this.which = which;
         this.known = known;
+    }
+
+    /**
+     * @param readers as {@link IndexedPublication#readers} names them, in order
+     * @param among   of which each document must have a value
+     */
+    record Which(List<String> readers, long version, List<Column> among) {
+
+        Which {
+            among = List.copyOf(among);
+        }
+    }
+
+    /** Values of a field that few questions differ in. */
+    record Column(String field, List<String> values) {
+
+        Column {
+            values = List.copyOf(values);
+        }
     }
 
     /** What was found out lately, in at most a sixty-fourth of the memory that Java may use. */
@@ -56,17 +76,17 @@ final class VisibleDocuments extends Query {
                 .expireAfterAccess(Duration.ofMinutes(1))
                 .build();
 
-        private record Asked(IndexReader.CacheKey segment, List<String> readers, long version) {}
+        private record Asked(IndexReader.CacheKey segment, Which which) {}
 
-        private DocIdSet of(LeafReader segment, List<String> readers, long version) throws IOException {
+        private DocIdSet of(LeafReader segment, Which which) throws IOException {
             IndexReader.CacheHelper same = segment.getCoreCacheHelper();
             if (same == null) {
-                return find(segment, readers, version);
+                return find(segment, which);
             }
             try {
-                return Objects.requireNonNull(sets.get(new Asked(same.getKey(), readers, version), asked -> {
+                return Objects.requireNonNull(sets.get(new Asked(same.getKey(), which), asked -> {
                     try {
-                        return find(segment, readers, version);
+                        return find(segment, which);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
@@ -77,21 +97,27 @@ final class VisibleDocuments extends Query {
         }
     }
 
-    private static DocIdSet find(LeafReader segment, List<String> readers, long version) throws IOException {
+    private static DocIdSet find(LeafReader segment, Which which) throws IOException {
         Terms terms = segment.terms(IndexedPublication.READERS);
         if (terms == null) {
             return DocIdSet.EMPTY;
         }
+        List<FixedBitSet> among = new ArrayList<>();
+        for (Column column : which.among()) {
+            among.add(of(segment, column));
+        }
+        long version = which.version();
         var found = new DocIdSetBuilder(segment.maxDoc());
         TermsEnum term = terms.iterator();
-        for (String some : readers) {
+        for (String some : which.readers()) {
             if (term.seekExact(new BytesRef(some))) {
                 DocIdSetBuilder.BulkAdder add = found.grow(term.docFreq());
                 PostingsEnum documents = term.postings(null, PostingsEnum.NONE);
                 SortedNumericDocValues from = DocValues.getSortedNumeric(segment, IndexedPublication.FROM);
                 SortedNumericDocValues to = DocValues.getSortedNumeric(segment, IndexedPublication.TO);
                 for (int at = documents.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = documents.nextDoc()) {
-                    if (from.advanceExact(at)
+                    if (areAll(among, at)
+                            && from.advanceExact(at)
                             && from.nextValue() <= version
                             && to.advanceExact(at)
                             && version < to.nextValue()) {
@@ -103,14 +129,33 @@ final class VisibleDocuments extends Query {
         return found.build();
     }
 
+    private static boolean areAll(List<FixedBitSet> among, int document) {
+        for (FixedBitSet some : among) {
+            if (!some.get(document)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static FixedBitSet of(LeafReader segment, Column column) throws IOException {
+        var found = new FixedBitSet(segment.maxDoc());
+        for (String value : column.values()) {
+            PostingsEnum documents = segment.postings(new Term(column.field(), value), PostingsEnum.NONE);
+            if (documents != null) {
+                found.or(documents);
+            }
+        }
+        return found;
+    }
+
     @Override
     public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
         return new ConstantScoreWeight(this, boost) {
 
             @Override
             public @Nullable Scorer scorer(LeafReaderContext segment) throws IOException {
-                DocIdSetIterator documents =
-                        known.of(segment.reader(), readers, version).iterator();
+                DocIdSetIterator documents = known.of(segment.reader(), which).iterator();
                 return documents == null ? null : new ConstantScoreScorer(this, score(), mode, documents);
             }
 
@@ -128,16 +173,16 @@ final class VisibleDocuments extends Query {
 
     @Override
     public String toString(String field) {
-        return "visible at " + version + " to " + readers;
+        return which.toString();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof VisibleDocuments same && same.version == version && same.readers.equals(readers);
+        return other instanceof VisibleDocuments same && same.which.equals(which);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(readers, version);
+        return which.hashCode();
     }
 }

@@ -14,6 +14,8 @@ import java.util.function.Function;
 import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.people.Viewer;
+import nl.plein.cms.search.VisibleDocuments.Column;
+import nl.plein.cms.search.VisibleDocuments.Which;
 import nl.plein.cms.tenancy.SiteRef;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongPoint;
@@ -56,19 +58,22 @@ class VisiblePublications {
     PublicationIndex index;
 
     /**
+     * @param among  what few questions differ in: asked for here, it costs nothing most times
      * @param order  of the hits; its values tell what a hit is
      * @param limit  of hits
      * @param total  whether to count all hits, at the price of looking at them all
      * @param stored which texts of each hit are wanted besides; each hit costs unpacking a document then
      */
-    record Question(SearchPredicate where, IndexOrder order, int limit, boolean total, Set<String> stored) {
+    record Question(
+            SearchPredicate where, List<Column> among, IndexOrder order, int limit, boolean total, Set<String> stored) {
 
         Question {
+            among = List.copyOf(among);
             stored = Set.copyOf(stored);
         }
 
-        Question(SearchPredicate where, IndexOrder order, int limit, boolean total) {
-            this(where, order, limit, total, Set.of());
+        Question(SearchPredicate where, List<Column> among, IndexOrder order, int limit, boolean total) {
+            this(where, among, order, limit, total, Set.of());
         }
     }
 
@@ -89,7 +94,7 @@ class VisiblePublications {
         try (IndexReader reader = index.reader()) {
             Question question = asking.apply(index.scope().predicate());
             Query query = new BooleanQuery.Builder()
-                    .add(visible(site, viewer, version), BooleanClause.Occur.FILTER)
+                    .add(visible(site, viewer, version, question.among()), BooleanClause.Occur.FILTER)
                     .add(LuceneMigrationUtils.toLuceneQuery(question.where()), BooleanClause.Occur.MUST)
                     .build();
             return ask(new IndexSearcher(reader), query, question);
@@ -131,19 +136,19 @@ class VisiblePublications {
         return field -> Arrays.asList(texts.getValues(field));
     }
 
-    private Query visible(SiteRef site, Viewer viewer, long version) {
+    private Query visible(SiteRef site, Viewer viewer, long version, List<Column> among) {
         List<String> audiences =
                 viewer.audiences().stream().map(Audience::value).sorted().toList();
         if (audiences.isEmpty()) {
             return new MatchNoDocsQuery();
         }
         return viewer.mayReadHistory()
-                ? ofHistory(site, audiences, version)
-                : new VisibleDocuments(readers(site, audiences), version, known);
+                ? ofHistory(site, audiences, version, among)
+                : new VisibleDocuments(new Which(readers(site, audiences), version, among), known);
     }
 
-    private static Query ofHistory(SiteRef site, List<String> audiences, long version) {
-        return new BooleanQuery.Builder()
+    private static Query ofHistory(SiteRef site, List<String> audiences, long version, List<Column> among) {
+        var all = new BooleanQuery.Builder()
                 .add(
                         LongPoint.newRangeQuery(IndexedPublication.FROM, Long.MIN_VALUE, version),
                         BooleanClause.Occur.FILTER)
@@ -152,12 +157,14 @@ class VisiblePublications {
                         BooleanClause.Occur.FILTER)
                 .add(term(IndexedPublication.AGENCY, site.agency().value()), BooleanClause.Occur.FILTER)
                 .add(term(IndexedPublication.SITE, site.id().value()), BooleanClause.Occur.FILTER)
-                .add(
-                        new TermInSetQuery(
-                                IndexedPublication.AUDIENCE,
-                                audiences.stream().map(BytesRef::new).toList()),
-                        BooleanClause.Occur.FILTER)
-                .build();
+                .add(any(new Column(IndexedPublication.AUDIENCE, audiences)), BooleanClause.Occur.FILTER);
+        among.forEach(column -> all.add(any(column), BooleanClause.Occur.FILTER));
+        return all.build();
+    }
+
+    private static Query any(Column column) {
+        return new TermInSetQuery(
+                column.field(), column.values().stream().map(BytesRef::new).toList());
     }
 
     private static Query term(String field, String value) {
