@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import nl.plein.api.delivery.ChangesJson;
 import nl.plein.api.delivery.SiteJson;
+import nl.plein.api.pictures.RenditionShelf;
 import nl.plein.cms.kernel.AfterCommit;
 import nl.plein.cms.kernel.Background;
 import nl.plein.cms.kernel.Json;
@@ -67,6 +68,9 @@ public class RenderSite implements Follower {
     BlobStore store;
 
     @Inject
+    RenditionShelf shelf;
+
+    @Inject
     StoredBlobs blobs;
 
     @Inject
@@ -120,7 +124,7 @@ public class RenderSite implements Follower {
 
     private void render(SiteRef site) {
         long start = System.nanoTime();
-        var source = new ServerSource(site, sites, siteJson, feed, changesJson, store);
+        var source = new ServerSource(site, sites, siteJson, feed, changesJson, store, shelf);
         try (SiteCopy copy = SiteCopy.open(copyOf(site.id()), source.origin())) {
             long version = new Sync(source, copy).toNewest();
             Rendered rendered = themes.renderer(themeOf(copy))

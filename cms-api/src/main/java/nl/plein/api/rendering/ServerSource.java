@@ -9,15 +9,18 @@ import java.util.Set;
 import nl.plein.api.delivery.ChangesJson;
 import nl.plein.api.delivery.SiteDoor;
 import nl.plein.api.delivery.SiteJson;
+import nl.plein.api.pictures.RenditionShelf;
 import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.kernel.Stale;
 import nl.plein.cms.media.BlobStore;
+import nl.plein.cms.media.RenditionRef;
 import nl.plein.cms.people.Viewer;
 import nl.plein.cms.publishing.ChangeFeed;
 import nl.plein.cms.publishing.SiteMoment;
 import nl.plein.cms.tenancy.SiteRef;
 import nl.plein.cms.tenancy.Sites;
+import nl.plein.site.image.Rendition;
 import nl.plein.site.source.AssetFile;
 import nl.plein.site.source.ChangePage;
 import nl.plein.site.source.Source;
@@ -36,9 +39,17 @@ final class ServerSource implements Source {
     private final ChangeFeed feed;
     private final ChangesJson changesJson;
     private final BlobStore blobs;
+    private final RenditionShelf shelf;
 
     ServerSource(
-            SiteRef site, Sites sites, SiteJson siteJson, ChangeFeed feed, ChangesJson changesJson, BlobStore blobs) {
+            SiteRef site,
+            Sites sites,
+            SiteJson siteJson,
+            ChangeFeed feed,
+            ChangesJson changesJson,
+            BlobStore blobs,
+            RenditionShelf shelf) {
+        this.shelf = shelf;
         this.site = site;
         this.sites = sites;
         this.siteJson = siteJson;
@@ -66,6 +77,16 @@ final class ServerSource implements Source {
             return ChangePage.of(changesJson.of(site, NARROWEST, page));
         } catch (Stale | Invalid forgotten) {
             throw new Forgotten(forgotten.message());
+        }
+    }
+
+    @Override
+    public byte[] rendition(AssetFile asset, Rendition form) throws IOException {
+        RenditionRef ref = shelf.forFollower(site.agency(), asset.sha256(), form);
+        String blob = ref instanceof RenditionRef.Made made ? made.sha256() : asset.sha256();
+        try (InputStream in =
+                blobs.open(blob).orElseThrow(() -> new FileNotFoundException("no file " + asset.file()))) {
+            return in.readAllBytes();
         }
     }
 

@@ -17,8 +17,12 @@ public record Focus(double x, double y) {
         y = percents(y);
     }
 
+    public static boolean isInside(double x, double y) {
+        return x >= 0 && x <= 1 && y >= 0 && y <= 1;
+    }
+
     private static double percents(double fraction) {
-        if (!(fraction >= 0 && fraction <= 1)) {
+        if (!isInside(fraction, fraction)) {
             throw new IllegalArgumentException("a focal point lies between 0 and 1, not at " + fraction);
         }
         return Math.round(fraction * 100) / 100.0;

@@ -5,6 +5,7 @@ import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -41,6 +42,12 @@ enum Kind {
             return Optional.of(GIF);
         }
         return starts(head, 0, "RIFF") && starts(head, 8, "WEBP") ? Optional.of(WEBP) : Optional.empty();
+    }
+
+    static Optional<Kind> ofMediaType(String mediaType) {
+        return Arrays.stream(values())
+                .filter(kind -> mediaType.equals("image/" + kind.name().toLowerCase(Locale.ROOT)))
+                .findFirst();
     }
 
     /** WebP by a reader in Java, never by native code: the bytes come from strangers. JPEG by one that knows print colours, too. */

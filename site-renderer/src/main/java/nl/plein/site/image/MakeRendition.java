@@ -35,6 +35,11 @@ public final class MakeRendition {
         return Written.hasWebp();
     }
 
+    /** Whether a file that says this of itself is within bounds. */
+    public static boolean takes(String mediaType, long size, int width, int height) {
+        return Original.takes(mediaType, size, width, height);
+    }
+
     /** @param height pixels; follows from width for a whole picture */
     public record Made(byte[] bytes, int width, int height) {}
 

@@ -62,11 +62,25 @@ final class Original implements AutoCloseable {
         }
     }
 
+    static boolean takes(String mediaType, long size, int width, int height) {
+        return Kind.ofMediaType(mediaType)
+                        .filter(kind -> isWithin(kind, width, height))
+                        .isPresent()
+                && size <= LARGEST;
+    }
+
+    private static boolean isWithin(Kind kind, int width, int height) {
+        return width > 0
+                && height > 0
+                && (long) width * height <= kind.mostPixels()
+                && Math.max(width, height) <= LONGEST_SIDE;
+    }
+
     private void refuseGiants() throws Unfit {
         if (width < 1 || height < 1) {
             throw new Unfit("picture-unreadable", "The picture says that it has no size: save it again.");
         }
-        if ((long) width * height > kind.mostPixels() || Math.max(width, height) > LONGEST_SIDE) {
+        if (!isWithin(kind, width, height)) {
             throw new Unfit(
                     "picture-too-large",
                     String.format(

@@ -32,9 +32,14 @@ public record Rendition(int width, int height, Focus focus, Format format) {
         return new Rendition(width, 0, Focus.MIDDLE, format);
     }
 
-    /** The same original and key give the same file. For names of files: letters, digits and hyphens. */
+    /** The same original and key give the same file. Letters, digits and hyphens. */
     public String key() {
-        return MADE + "-" + width + (height == 0 ? "" : "x" + height + "-" + focus.key()) + "-" + format.key();
+        return name() + "-" + format.key();
+    }
+
+    /** For names of files that have an extension. */
+    public String name() {
+        return width + (height == 0 ? "" : "x" + height + "-" + focus.key()) + "-" + MADE;
     }
 
     /**

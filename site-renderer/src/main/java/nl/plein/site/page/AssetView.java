@@ -2,12 +2,13 @@ package nl.plein.site.page;
 
 import java.util.Collection;
 import java.util.List;
+import nl.plein.site.image.Focus;
 import nl.plein.site.source.AssetFile;
 import nl.plein.site.template.Shape;
 import org.jspecify.annotations.Nullable;
 
-/** A file that the content uses. Asking for its address puts it into the tree. */
-record AssetView(PageScope scope, AssetFile asset, String alt) implements Shape {
+/** A file that the content uses. Asking for its address puts it into the tree. A picture that is cut keeps its focal point. */
+record AssetView(PageScope scope, AssetFile asset, String alt, Focus focus) implements Shape {
     private static final List<String> NAMES =
             List.of("url", "alt", "file", "mediaType", "size", "width", "height", "isImage");
 

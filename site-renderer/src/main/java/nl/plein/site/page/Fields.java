@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.plein.site.image.Focus;
 import nl.plein.site.kernel.Trouble;
 import nl.plein.site.model.Entry;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,17 @@ final class Fields {
         Object alt = map.get("alt");
         return scope.reads()
                 .asset(id)
-                .map(file -> new AssetView(scope, file, alt == null ? "" : String.valueOf(alt)))
+                .map(file ->
+                        new AssetView(scope, file, alt == null ? "" : String.valueOf(alt), focus(map.get("focus"))))
                 .orElse(null);
+    }
+
+    private static Focus focus(@Nullable Object point) {
+        return point instanceof Map<?, ?> map
+                        && map.get("x") instanceof Number x
+                        && map.get("y") instanceof Number y
+                        && Focus.isInside(x.doubleValue(), y.doubleValue())
+                ? new Focus(x.doubleValue(), y.doubleValue())
+                : Focus.MIDDLE;
     }
 }

@@ -104,7 +104,7 @@ final class Head {
                 .filter(AssetView.class::isInstance)
                 .map(AssetView.class::cast)
                 .filter(view -> view.asset().isImage())
-                .map(view -> scope.links().absolute(scope.media().use(view.asset())));
+                .map(view -> scope.links().absolute(Images.preview(view.asset(), scope.media())));
     }
 
     private void feeds() {

@@ -2,6 +2,7 @@ package nl.plein.site.page;
 
 import java.util.Map;
 import java.util.TreeMap;
+import nl.plein.site.image.Rendition;
 import nl.plein.site.source.AssetFile;
 
 /** The uploaded files that one page has named. Only those lie in its tree: a file of a private page never does. For one thread. */
@@ -12,10 +13,26 @@ final class Media {
 
     /** @return the site path of the file, which the page's tree will have */
     String use(AssetFile asset) {
-        String path =
-                FOLDER + asset.sha256().substring(0, Math.min(16, asset.sha256().length())) + "/" + plain(asset.file());
+        String path = folder(asset) + plain(asset.file());
         used.put(path, asset);
         return path;
+    }
+
+    /**
+     * A picture in another form. The path tells the upload and the form, so what lies at it never changes.
+     *
+     * @return the site path of the file, which the tree will have from now on
+     */
+    String use(AssetFile asset, Rendition form) {
+        String name = plain(asset.file()).replaceFirst("[.][^.]*$", "");
+        String path =
+                folder(asset) + name + "-" + form.name() + "." + form.format().extension();
+        used.put(path, asset.in(form));
+        return path;
+    }
+
+    private static String folder(AssetFile asset) {
+        return FOLDER + asset.sha256().substring(0, Math.min(16, asset.sha256().length())) + "/";
     }
 
     /** By site path. */

@@ -2,6 +2,7 @@ package nl.plein.site.page;
 
 import java.util.HashSet;
 import java.util.Set;
+import nl.plein.site.image.Rendition;
 import nl.plein.site.model.Reads;
 import nl.plein.site.source.AssetFile;
 import nl.plein.site.template.Budget;
@@ -62,6 +63,10 @@ final class PageScope {
 
     Media media() {
         return media;
+    }
+
+    String mediaUrl(AssetFile asset, Rendition form) {
+        return links().url(media.use(asset, form));
     }
 
     String mediaUrl(AssetFile asset) {

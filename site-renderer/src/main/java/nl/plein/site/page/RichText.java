@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import nl.plein.site.image.Focus;
 import nl.plein.site.kernel.Slug;
 import nl.plein.site.model.Entry;
 import nl.plein.site.template.Html;
@@ -304,7 +305,7 @@ final class RichText {
     private void image(Tag tag) {
         Optional<AssetView> asset = tag.get("data-asset")
                 .flatMap(id -> scope.reads().asset(id))
-                .map(file -> new AssetView(scope, file, tag.get("alt").orElse("")));
+                .map(file -> new AssetView(scope, file, tag.get("alt").orElse(""), Focus.MIDDLE));
         if (asset.isPresent()) {
             out.append(Images.html(scope, asset.get(), "", "lazy").html());
             return;

@@ -1,7 +1,7 @@
 /** What the pages of a site are and what a template sees on each. Here: addresses, lists, words, views, rich text, feeds.
  *  Not here: running them all and storing the result (render, tree). */
 @NullMarked
-@Room(mayUse = {"kernel", "source", "model", "theme", "template"})
+@Room(mayUse = {"kernel", "source", "image", "model", "theme", "template"})
 package nl.plein.site.page;
 
 import nl.plein.site.kernel.Room;

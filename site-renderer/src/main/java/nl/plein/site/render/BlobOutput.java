@@ -44,6 +44,10 @@ final class BlobOutput implements Output {
 
     @Override
     public void asset(String path, AssetFile asset, Source source) throws IOException {
+        if (asset.form() != null) {
+            file(path, source.rendition(asset, asset.form()));
+            return;
+        }
         if (!blobs.has(asset.sha256())) {
             byte[] content = Assets.verified(asset, source);
             store(asset.sha256(), content);

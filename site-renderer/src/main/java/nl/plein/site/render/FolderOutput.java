@@ -18,10 +18,14 @@ final class FolderOutput implements Output {
         folder.file(path, bytes);
     }
 
-    /** The path carries the hash, so a file of the right size at it is the right file. */
+    /** The path carries the hash, so a file of the right size at it is the right file; a rendition's path tells its form, too. */
     @Override
     public void asset(String path, AssetFile asset, Source source) throws IOException {
-        if (!folder.keep(path, asset.size())) {
+        if (asset.form() != null) {
+            if (!folder.keep(path)) {
+                folder.file(path, source.rendition(asset, asset.form()));
+            }
+        } else if (!folder.keep(path, asset.size())) {
             folder.file(path, BlobOutput.Assets.verified(asset, source));
         }
     }

@@ -2,8 +2,12 @@ package nl.plein.site.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.util.Optional;
 import java.util.OptionalLong;
+import nl.plein.site.image.MakeRendition;
+import nl.plein.site.image.Rendition;
+import nl.plein.site.image.Unfit;
 import nl.plein.site.kernel.Trouble;
 import tools.jackson.databind.JsonNode;
 
@@ -36,6 +40,25 @@ public interface Source {
 
     /** @throws IOException if the file is not there or cannot be read */
     InputStream asset(AssetFile asset) throws IOException;
+
+    /**
+     * A picture in another form; unless the source has it, it is made here of the upload. Of a picture that can't be decoded the
+     * upload itself: a browser may know more.
+     *
+     * @throws IOException if the upload is not there or cannot be read
+     */
+    default byte[] rendition(AssetFile asset, Rendition form) throws IOException {
+        try (InputStream upload = asset(asset)) {
+            return new MakeRendition(Thread::new).of(upload, form).bytes();
+        } catch (Unfit unfit) {
+            try (InputStream upload = asset(asset)) {
+                return upload.readAllBytes();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while a rendition was made");
+        }
+    }
 
     /** The reader has to begin again, at zero. */
     final class Forgotten extends RuntimeException {

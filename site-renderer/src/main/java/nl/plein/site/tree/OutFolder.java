@@ -68,6 +68,12 @@ public final class OutFolder {
         return there;
     }
 
+    /** Keeps a file whose path tells its content whatever its size is, if it is there. @return whether it is */
+    public boolean keep(String path) throws IOException {
+        Path target = target(path);
+        return Files.isRegularFile(target) && keep(path, Files.size(target));
+    }
+
     /** What a commit did. */
     public record Outcome(int written, int unchanged, int removed, long bytes) {}
 

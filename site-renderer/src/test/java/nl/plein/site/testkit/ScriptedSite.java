@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import nl.plein.site.kernel.Hashes;
 import nl.plein.site.kernel.Json;
 import nl.plein.site.source.AssetFile;
 import nl.plein.site.source.ChangePage;
@@ -20,6 +21,8 @@ public final class ScriptedSite implements Source {
     private final List<Map<String, Map<String, Object>>> versions = new ArrayList<>();
     private final Map<Long, List<String>> purges = new TreeMap<>();
     private final List<String> madeAt = new ArrayList<>(List.of("never"));
+    private final Map<String, byte[]> uploads = new LinkedHashMap<>();
+    private final Map<String, Object> described = new LinkedHashMap<>();
     private int restores;
     private int pageSize = 100;
     private int answersLeft = Integer.MAX_VALUE;
@@ -78,6 +81,9 @@ public final class ScriptedSite implements Source {
         entry.put("publishedAt", day + "T09:00:00Z");
         entry.put("updatedAt", day + "T09:00:00Z");
         entry.put("fields", fields);
+        if (!described.isEmpty()) {
+            entry.put("assets", new LinkedHashMap<>(described));
+        }
         Map<String, Object> item = place(locale, audience, path, id);
         item.put("entry", entry);
         newest().put("entry " + locale + " " + audience + " " + path + " " + id, item);
@@ -152,9 +158,31 @@ public final class ScriptedSite implements Source {
         return ChangePage.of(Json.parse(Json.write(page), "test"));
     }
 
+    /** A picture that the entries from now on may name. */
+    public ScriptedSite picture(String id, String file, String mediaType, int width, int height, byte[] bytes) {
+        String sha = Hashes.sha256(bytes);
+        uploads.put(sha, bytes);
+        described.put(
+                id,
+                Map.of(
+                        "file",
+                        file,
+                        "mediaType",
+                        mediaType,
+                        "size",
+                        bytes.length,
+                        "width",
+                        width,
+                        "height",
+                        height,
+                        "sha256",
+                        sha));
+        return this;
+    }
+
     @Override
     public InputStream asset(AssetFile asset) {
-        return new ByteArrayInputStream(new byte[0]);
+        return new ByteArrayInputStream(uploads.getOrDefault(asset.sha256(), new byte[0]));
     }
 
     private void answer() {
