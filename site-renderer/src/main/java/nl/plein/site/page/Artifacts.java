@@ -77,7 +77,7 @@ public final class Artifacts {
                 entry.publishedAt()
                         .substring(0, Math.min(10, entry.publishedAt().length())));
         StringBuilder words = new StringBuilder();
-        for (String field : List.of("summary", "intro", "body")) {
+        for (String field : List.of("summary", "lead", "intro", "body")) {
             if (entry.fields().get(field) instanceof String text && words.length() < WORDS_OF_INDEX) {
                 words.append(RichText.plain(text, WORDS_OF_INDEX)).append(' ');
             }

@@ -42,18 +42,18 @@ final class PageShape {
                 || scope.page().kind() == Kind.SEARCH;
     }
 
-    /** The entry's summary, else the beginning of its body; on other pages what the site says of itself. */
+    /** The entry's summary or lead, else the beginning of its body; on other pages, and where an entry says nothing, what the site says of itself. */
     static String description(PageScope scope) {
         Optional<Entry> entry = scope.page().entry();
         if (entry.isEmpty()) {
             return scope.reads().site().description(scope.locale());
         }
-        for (String field : List.of("summary", "description", "intro", "body")) {
+        for (String field : List.of("summary", "lead", "description", "intro", "body")) {
             if (entry.get().fields().get(field) instanceof String text && !text.isBlank()) {
                 return RichText.plain(text, DESCRIPTION);
             }
         }
-        return "";
+        return scope.reads().site().description(scope.locale());
     }
 
     static List<Shape> breadcrumbs(PageScope scope) {
