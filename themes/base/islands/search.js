@@ -9,8 +9,7 @@ class PleinSearch extends HTMLElement {
     if (!query) return;
     document.getElementById(this.dataset.field).value = query;
     const home = new URL(this.dataset.home.replace(/\/?$/, "/"), location.href);
-    const answer = await fetch(new URL("search-index.json", home));
-    if (answer.ok) this.show(query, find(query, await answer.json()));
+    this.show(query, find(query, await index(home)));
   }
 
   show(query, found) {
@@ -22,6 +21,15 @@ class PleinSearch extends HTMLElement {
     rows.append(...found.slice(0, 50).map(row));
     this.replaceChildren(status, ...(found.length ? [rows] : []));
   }
+}
+
+/** All pages of this language. A large site has its index in parts, and the file of the usual name tells how many. */
+async function index(home) {
+  const read = async (name) => (await fetch(new URL(name, home))).json();
+  const first = await read("search-index.json");
+  if (Array.isArray(first)) return first;
+  const names = Array.from({ length: first.parts }, (_, part) => `search-index-${part + 1}.json`);
+  return (await Promise.all(names.map(read))).flat();
 }
 
 /** Pages that hold every word of the query, the best first; a word in the title weighs ten times one in the text. */

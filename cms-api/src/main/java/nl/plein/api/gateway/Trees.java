@@ -11,19 +11,12 @@ import java.util.Optional;
 import nl.plein.api.rendering.StoredBlobs;
 import nl.plein.cms.kernel.Json;
 import nl.plein.site.tree.Root;
+import nl.plein.site.tree.TreeNode;
 import tools.jackson.databind.JsonNode;
 
 /** Finds files in rendered trees. Roots, folders and tables of redirects are kept in memory while they are in use. */
 @ApplicationScoped
 public class Trees {
-
-    /** A folder, or a table of redirects: what stands under each name. */
-    private record Names(Map<String, String> files, Map<String, String> dirs) {
-
-        long weight() {
-            return 200L * (files.size() + dirs.size() + 1);
-        }
-    }
 
     /** Where a path leads. Status 410: nowhere any more. */
     record Redirect(String to, int status) {}
@@ -33,7 +26,10 @@ public class Trees {
     private static final long MOST_OF_FOLDERS = 16L << 20;
 
     private final Weighted<Root> roots = new Weighted<>(16 * 64, root -> 1);
-    private final Weighted<Names> folders = new Weighted<>(MOST_OF_FOLDERS, Names::weight);
+    private final Weighted<TreeNode> nodes = new Weighted<>(
+            MOST_OF_FOLDERS,
+            node -> 200L
+                    * (node.dirs().size() + node.files().size() + node.parts().size() + 1));
     private final Weighted<Redirects> tables =
             new Weighted<>(MOST_OF_FOLDERS, table -> 200L * table.byPath().size());
 
@@ -67,26 +63,22 @@ public class Trees {
     /** A blob and the path of the file in its tree. */
     record Found(String sha256, String path) {}
 
-    private Optional<String> file(String node, String path) {
-        String[] names = path.substring(1).split("/", -1);
-        String here = node;
-        for (int i = 0; i < names.length - 1; i++) {
-            String next = folder(here).dirs().get(names[i]);
-            if (next == null) {
-                return Optional.empty();
-            }
-            here = next;
+    private Optional<String> file(String top, String path) {
+        try {
+            return TreeNode.find(this::node, top, path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return Optional.ofNullable(folder(here).files().get(names[names.length - 1]));
     }
 
-    private Names folder(String sha) {
-        return folders.get(sha).orElseGet(() -> {
-            JsonNode json = json(sha);
-            Names read = new Names(texts(json.path("files")), texts(json.path("dirs")));
-            folders.put(sha, read);
-            return read;
-        });
+    private TreeNode node(String sha) throws IOException {
+        Optional<TreeNode> known = nodes.get(sha);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        TreeNode read = TreeNode.read(blobs, sha);
+        nodes.put(sha, read);
+        return read;
     }
 
     Optional<Redirect> redirect(Root.Tree tree, String path) {
@@ -115,12 +107,5 @@ public class Trees {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Map<String, String> texts(JsonNode object) {
-        Map<String, String> texts = new HashMap<>();
-        object.properties()
-                .forEach(member -> texts.put(member.getKey(), member.getValue().asString()));
-        return texts;
     }
 }

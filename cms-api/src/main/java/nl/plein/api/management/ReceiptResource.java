@@ -21,6 +21,7 @@ import nl.plein.cms.publishing.Receipts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What each version of a site has changed, and whether visitors have it. */
 @Path("/manage/v1/sites/{site}/receipts")
@@ -44,6 +45,21 @@ public class ReceiptResource {
             @Nullable JsonNode rendered) {
 
         static ReceiptView of(Receipt receipt) {
+            return of(receipt, receipt.rendered().orElse(null));
+        }
+
+        /** Without the addresses of a render, which a list would only carry about. */
+        static ReceiptView brief(Receipt receipt) {
+            return of(
+                    receipt,
+                    receipt.rendered()
+                            .map(report -> report instanceof ObjectNode object
+                                    ? object.deepCopy().without("trees")
+                                    : report)
+                            .orElse(null));
+        }
+
+        private static ReceiptView of(Receipt receipt, @Nullable JsonNode rendered) {
             return new ReceiptView(
                     receipt.version(),
                     receipt.act(),
@@ -54,7 +70,7 @@ public class ReceiptResource {
                     receipt.parts(),
                     receipt.skipped(),
                     receipt.lockMillis(),
-                    receipt.rendered().orElse(null));
+                    rendered);
         }
     }
 
@@ -94,7 +110,7 @@ public class ReceiptResource {
             @QueryParam("pageSize") @DefaultValue("20") int pageSize) {
         access.require(Permission.CONTENT_WRITE, site);
         List<Receipt> found = receipts.list(site, before == null ? Long.MAX_VALUE : before, Listing.oneMore(pageSize));
-        return Listing.page(found, pageSize, last -> Long.toString(last.version()), ReceiptView::of);
+        return Listing.page(found, pageSize, last -> Long.toString(last.version()), ReceiptView::brief);
     }
 
     @GET

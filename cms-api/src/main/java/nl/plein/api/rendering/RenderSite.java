@@ -7,14 +7,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import nl.plein.api.delivery.ChangesJson;
 import nl.plein.api.delivery.SiteJson;
 import nl.plein.api.pictures.RenditionShelf;
 import nl.plein.cms.kernel.AfterCommit;
 import nl.plein.cms.kernel.Background;
-import nl.plein.cms.kernel.Json;
 import nl.plein.cms.kernel.Settings;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.kernel.Stale;
@@ -22,6 +26,7 @@ import nl.plein.cms.media.BlobStore;
 import nl.plein.cms.publishing.Change;
 import nl.plein.cms.publishing.ChangeFeed;
 import nl.plein.cms.publishing.Follower;
+import nl.plein.cms.publishing.LiveRoot;
 import nl.plein.cms.publishing.LiveSites;
 import nl.plein.cms.publishing.Receipts;
 import nl.plein.cms.tenancy.SiteDeleted;
@@ -32,13 +37,12 @@ import nl.plein.site.copy.Sync;
 import nl.plein.site.model.Site;
 import nl.plein.site.render.Options;
 import nl.plein.site.render.Rendered;
-import nl.plein.site.render.Summary;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Follows every site: brings the renderer's copy to the newest version, renders it, and puts it live. At most cores − 1
- * renders at once; versions that come meanwhile are skipped, the next render shows them all. Killed anywhere, it leaves
- * the old site live and whole, and is called again.
+ * Follows every site: brings the renderer's copy to the newest version, renders what that touches, and puts it live.
+ * Pages are made in turns, cores − 1 at a time over all sites, so that a large site does not hold up a small one; versions
+ * that come meanwhile are skipped, the next render shows them all. Killed anywhere, it leaves the old site live and whole,
+ * and is called again.
  */
 @ApplicationScoped
 public class RenderSite implements Follower {
@@ -48,6 +52,9 @@ public class RenderSite implements Follower {
     private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
 
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
+
+    /** Renders share it; who takes away blobs that nothing needs has it alone. */
+    private final ReadWriteLock blobsInUse = new ReentrantReadWriteLock(true);
 
     @Inject
     Settings settings;
@@ -86,6 +93,12 @@ public class RenderSite implements Follower {
     Receipts receipts;
 
     @Inject
+    StandingSites standings;
+
+    @Inject
+    Clock clock;
+
+    @Inject
     AfterCommit afterCommit;
 
     @Inject
@@ -100,15 +113,15 @@ public class RenderSite implements Follower {
     @Override
     public void follow(SiteRef site, long from, long to) throws InterruptedException {
         boolean erased = hasErased(site, from, to);
-        int places = erased ? AT_ONCE : 1;
-        turns.acquire(places);
+        Lock lock = erased ? blobsInUse.writeLock() : blobsInUse.readLock();
+        lock.lockInterruptibly();
         try {
             render(site);
             if (erased) {
                 sweepBlobs.perform();
             }
         } finally {
-            turns.release(places);
+            lock.unlock();
         }
     }
 
@@ -125,31 +138,40 @@ public class RenderSite implements Follower {
     private void render(SiteRef site) {
         long start = System.nanoTime();
         var source = new ServerSource(site, sites, siteJson, feed, changesJson, store, shelf);
-        try (SiteCopy copy = SiteCopy.open(copyOf(site.id()), source.origin())) {
+        StandingSites.Standing standing = standing(site.id(), source);
+        boolean done = false;
+        try {
+            SiteCopy copy = standing.copy();
             long version = new Sync(source, copy).toNewest();
-            Rendered rendered = themes.renderer(themeOf(copy))
-                    .render(copy, source, blobs, Options.usual().withThreads(AT_ONCE, threads));
+            Optional<LiveRoot> before = live.liveRoot(site.id());
+            Rendered rendered = standing.in(themes.renderer(Site.themeName(copy)), options())
+                    .render(copy, source, blobs, before.map(LiveRoot::root));
             live.moveForward(site.id(), version, rendered.root());
-            receipts.rendered(site.id(), version, report(rendered.summary(), System.nanoTime() - start));
+            receipts.rendered(
+                    site.id(), version, RenderReport.of(rendered, copy.madeAt(), clock, System.nanoTime() - start));
+            done = true;
+        } finally {
+            if (done) {
+                standings.keep(site.id(), standing);
+            } else {
+                standing.copy().close();
+            }
         }
     }
 
-    private static String themeOf(SiteCopy copy) {
-        Object name = Site.of(copy).theme().get("name");
-        return name == null ? "base" : String.valueOf(name);
+    private StandingSites.Standing standing(SiteId site, ServerSource source) {
+        return standings.take(site, copyOf(site), source.origin());
     }
 
-    private static ObjectNode report(Summary summary, long nanos) {
-        ObjectNode report = Json.mapper()
-                .createObjectNode()
-                .put("version", summary.version())
-                .put("pages", summary.pages())
-                .put("written", summary.written())
-                .put("unchanged", summary.unchanged())
-                .put("bytes", summary.bytes())
-                .put("millis", nanos / 1_000_000);
-        summary.warnings().forEach(report.putArray("warnings")::add);
-        return report;
+    private Options options() {
+        return Options.usual().withThreads(AT_ONCE, threads).withTurns(page -> {
+            turns.acquireUninterruptibly();
+            try {
+                page.run();
+            } finally {
+                turns.release();
+            }
+        });
     }
 
     private Path copyOf(SiteId site) {
@@ -159,6 +181,7 @@ public class RenderSite implements Follower {
     void forget(@Observes SiteDeleted deleted) {
         Path copy = copyOf(deleted.site().id());
         afterCommit.run(() -> {
+            standings.forget(deleted.site().id());
             try {
                 Files.deleteIfExists(copy);
             } catch (IOException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +35,15 @@ public final class SiteCopy implements AutoCloseable {
     private static final String FORMAT = "2";
     private static final int STEP = 2_000;
 
+    /** More than so many changes are not remembered: whoever follows begins anew. */
+    private static final int MOST_REMEMBERED = 2_000;
+
     private final @Nullable Path file;
     private final String origin;
     private MVStore store;
     private boolean verified;
+    private long arrivedFrom = -1;
+    private final List<Change> arrived = new ArrayList<>();
 
     private SiteCopy(@Nullable Path file, String origin, MVStore store) {
         this.file = file;
@@ -80,8 +86,13 @@ public final class SiteCopy implements AutoCloseable {
     }
 
     /** When its version was made, as the source said: two versions of one number but another moment are not the same. */
-    Optional<String> madeAt() {
+    public Optional<String> madeAt() {
         return Optional.ofNullable(meta().get("madeAt"));
+    }
+
+    /** The changes by which the last sync came here, if it came from this version and there were not too many. */
+    public Optional<List<Change>> changesSince(long version) {
+        return version == arrivedFrom ? Optional.of(List.copyOf(arrived)) : Optional.empty();
     }
 
     /** Every visible entry with its place, ordered by locale, audience, path and id. */
@@ -142,6 +153,7 @@ public final class SiteCopy implements AutoCloseable {
 
     /** Forgets all, as if the file had been deleted. */
     void clear() {
+        forgetArrival();
         store.closeImmediately();
         if (file == null) {
             store = new MVStore.Builder().open();
@@ -156,6 +168,8 @@ public final class SiteCopy implements AutoCloseable {
 
     /** Empties the waiting room: a sync starts. */
     void begin() {
+        forgetArrival();
+        arrivedFrom = version();
         waiting().clear();
         store.commit();
     }
@@ -167,6 +181,16 @@ public final class SiteCopy implements AutoCloseable {
             waiting().put(next++, Records.of(WaitingChange.of(change).text()));
         }
         store.commit();
+        if (arrived.size() + changes.size() > MOST_REMEMBERED) {
+            forgetArrival();
+        } else if (arrivedFrom >= 0) {
+            arrived.addAll(changes);
+        }
+    }
+
+    private void forgetArrival() {
+        arrivedFrom = -1;
+        arrived.clear();
     }
 
     /** All changes are there: from here on the copy will arrive at this version, also after a kill. */

@@ -1,49 +1,62 @@
 package nl.plein.site.model;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import nl.plein.site.model.EntryQuery.Comparison;
 import nl.plein.site.model.EntryQuery.Condition;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Answers queries over all entries of some types in one locale without looking at each: by orders and by equal values, both built when
- * they are first asked for. So a page that asks for its neighbours costs the same in a site of a hundred and of a hundred thousand.
+ * they are first asked for and kept up to date from then on. So a page that asks for its neighbours costs the same in a site of a hundred
+ * and of a hundred thousand.
  */
 final class EntryIndexes {
     /** @param types as the query names them; the key of everything that follows */
-    private record Field(String locale, List<String> types, String name) {}
+    private record Field(String locale, List<String> types, String name) {
+        boolean holds(Entry entry) {
+            return entry.locale().equals(locale) && (types.isEmpty() || types.contains(entry.type()));
+        }
+    }
 
-    private final Function<EntryQuery, List<Entry>> candidates;
+    private final Function<EntryQuery, Collection<Entry>> candidates;
     private final Map<Field, Order> orders = new ConcurrentHashMap<>();
-    private final Map<Field, Map<String, List<Entry>>> values = new ConcurrentHashMap<>();
+    private final Map<Field, Map<String, Map<String, Entry>>> values = new ConcurrentHashMap<>();
 
     /** @param candidates all entries of a query's locale and types */
-    EntryIndexes(Function<EntryQuery, List<Entry>> candidates) {
+    EntryIndexes(Function<EntryQuery, Collection<Entry>> candidates) {
         this.candidates = candidates;
     }
 
-    List<Entry> window(EntryQuery query) {
+    List<Entry> window(EntryQuery query, LongConsumer reads) {
         for (Condition condition : query.conditions()) {
             if (condition.comparison() == Comparison.EQUAL) {
-                return few(query, equal(query, condition));
+                return few(query, equal(query, condition, reads), reads);
             }
         }
         Field field = new Field(query.locale(), query.types(), query.order());
-        return orders.computeIfAbsent(field, key -> Order.of(candidates.apply(query), key.name()))
-                .window(query);
+        return orders.computeIfAbsent(
+                        field,
+                        key -> new Order(
+                                key.name(),
+                                ReadKeys.order(key.locale(), key.types(), key.name()),
+                                candidates.apply(query)))
+                .window(query, new Judge(query, false, reads), reads);
     }
 
     /** A query over a handful: filtered and sorted as it is. */
-    static List<Entry> few(EntryQuery query, List<Entry> entries) {
+    static List<Entry> few(EntryQuery query, Collection<Entry> entries, LongConsumer reads) {
+        Judge judge = new Judge(query, true, reads);
         List<Entry> found = new ArrayList<>();
         for (Entry entry : entries) {
-            if (query.wants(entry)) {
+            if (judge.wants(entry)) {
                 found.add(entry);
             }
         }
@@ -53,77 +66,72 @@ final class EntryIndexes {
         return found.subList(from, to);
     }
 
-    private List<Entry> equal(EntryQuery query, Condition condition) {
-        Field field = new Field(query.locale(), query.types(), condition.field());
-        return values.computeIfAbsent(field, key -> byValue(candidates.apply(query), condition))
-                .getOrDefault(condition.value(), List.of());
-    }
-
-    private static Map<String, List<Entry>> byValue(List<Entry> entries, Condition condition) {
-        Map<String, List<Entry>> index = new HashMap<>();
-        for (Entry entry : entries) {
-            condition.valuesOf(entry).forEach(value -> index.computeIfAbsent(value, key -> new ArrayList<>())
-                    .add(entry));
-        }
-        return index;
-    }
-
-    /**
-     * All entries by one field.
-     *
-     * @param keys of the entries as text; null when they are not all text, and then ranges are read one by one
-     */
-    private record Order(List<Entry> ascending, @Nullable List<String> keys) {
-        static Order of(List<Entry> entries, String field) {
-            List<Entry> sorted = new ArrayList<>(entries);
-            sorted.sort(EntryQuery.order(field, false));
-            List<String> keys = new ArrayList<>(sorted.size());
-            for (Entry entry : sorted) {
-                Object key = entry.sortKey(field);
-                if (key != null && !(key instanceof String)) {
-                    return new Order(sorted, null);
-                }
-                keys.add(key == null ? "" : (String) key);
+    /** The gaps of all orders around an entry that comes, goes or moves in them; asked before anything is changed. */
+    void gaps(@Nullable Entry before, @Nullable Entry after, LongConsumer keys) {
+        orders.forEach((field, order) -> {
+            Entry old = before != null && field.holds(before) ? before : null;
+            Entry now = after != null && field.holds(after) ? after : null;
+            boolean stays =
+                    old != null && now != null && Objects.equals(old.sortKey(field.name()), now.sortKey(field.name()));
+            if (old != null && !stays) {
+                order.gaps(old, keys);
             }
-            return new Order(sorted, keys);
-        }
+            if (now != null && !stays) {
+                order.gaps(now, keys);
+            }
+        });
+    }
 
-        List<Entry> window(EntryQuery query) {
-            int from = 0;
-            int to = ascending.size();
-            for (Condition condition : query.conditions()) {
-                if (keys != null && condition.field().equals(query.order())) {
-                    switch (condition.comparison()) {
-                        case FROM -> from = Math.max(from, firstAtLeast(keys, condition.value()));
-                        case BEFORE -> to = Math.min(to, firstAtLeast(keys, condition.value()));
-                        default -> {
-                            // judged entry by entry
-                        }
+    void remove(Entry entry) {
+        orders.forEach((field, order) -> {
+            if (field.holds(entry)) {
+                order.remove(entry);
+            }
+        });
+        values.forEach((field, index) -> {
+            if (field.holds(entry)) {
+                for (String value : Condition.valuesOf(entry, field.name())) {
+                    Map<String, Entry> holders = index.get(value);
+                    if (holders != null) {
+                        holders.remove(entry.id());
                     }
                 }
             }
-            return walk(query, from, to);
-        }
+        });
+    }
 
-        private List<Entry> walk(EntryQuery query, int from, int to) {
-            List<Entry> found = new ArrayList<>();
-            int skipped = 0;
-            for (int i = from; i < to && (query.take() < 0 || found.size() < query.take()); i++) {
-                Entry entry = ascending.get(query.descending() ? to - 1 - (i - from) : i);
-                if (query.wants(entry) && skipped++ >= query.skip()) {
-                    found.add(entry);
-                }
+    void add(Entry entry) {
+        orders.forEach((field, order) -> {
+            if (field.holds(entry)) {
+                order.add(entry);
             }
-            return found;
-        }
+        });
+        values.forEach((field, index) -> {
+            if (field.holds(entry)) {
+                put(index, entry, field.name());
+            }
+        });
+    }
 
-        private static int firstAtLeast(List<String> keys, String value) {
-            int found = Collections.binarySearch(keys, value);
-            int at = found < 0 ? -found - 1 : found;
-            while (at > 0 && keys.get(at - 1).equals(value)) {
-                at--;
-            }
-            return at;
+    private Collection<Entry> equal(EntryQuery query, Condition condition, LongConsumer reads) {
+        List<String> types = query.types().isEmpty() ? List.of("*") : query.types();
+        types.forEach(
+                type -> reads.accept(ReadKeys.valued(query.locale(), type, condition.field(), condition.value())));
+        Field field = new Field(query.locale(), query.types(), condition.field());
+        return values.computeIfAbsent(field, key -> byValue(candidates.apply(query), condition.field()))
+                .getOrDefault(condition.value(), Map.of())
+                .values();
+    }
+
+    private static Map<String, Map<String, Entry>> byValue(Collection<Entry> entries, String field) {
+        Map<String, Map<String, Entry>> index = new HashMap<>();
+        entries.forEach(entry -> put(index, entry, field));
+        return index;
+    }
+
+    private static void put(Map<String, Map<String, Entry>> index, Entry entry, String field) {
+        for (String value : Condition.valuesOf(entry, field)) {
+            index.computeIfAbsent(value, key -> new HashMap<>()).put(entry.id(), entry);
         }
     }
 }

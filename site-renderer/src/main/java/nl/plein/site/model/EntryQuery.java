@@ -62,8 +62,8 @@ public record EntryQuery(
             return value.equals(text(actual));
         }
 
-        /** The values with which {@code EQUAL} would hold. */
-        Set<String> valuesOf(Entry entry) {
+        /** The values with which {@code EQUAL} on this field would hold. */
+        static Set<String> valuesOf(Entry entry, String field) {
             Set<String> values = new LinkedHashSet<>();
             collect("id".equals(field) ? entry.id() : entry.sortKey(field), values);
             return values;
@@ -145,9 +145,13 @@ public record EntryQuery(
         return descending ? by.reversed() : by;
     }
 
+    /** Total also where a field holds numbers here and texts there: numbers come first. */
     private static int compare(Object one, Object other) {
         if (one instanceof Number a && other instanceof Number b) {
             return Double.compare(a.doubleValue(), b.doubleValue());
+        }
+        if (one instanceof Number || other instanceof Number) {
+            return one instanceof Number ? -1 : 1;
         }
         return String.valueOf(one).compareTo(String.valueOf(other));
     }

@@ -31,6 +31,12 @@ public interface Reads {
     @Nullable
     Object setting(String key);
 
-    /** The site's own words, dates and locales. */
+    /** The site's own words and locales. A change in them makes every page again, so they need not be written down. */
     Site site();
+
+    /** Says that a page shows this member or field of an entry that it was given. */
+    default void field(Entry entry, String name) {}
+
+    /** Says that a page depends on something that lies elsewhere. @param key of {@link ReadKeys} */
+    default void note(long key) {}
 }

@@ -1,38 +1,144 @@
 package nl.plein.site.model;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import nl.plein.site.copy.SiteCopy;
 import nl.plein.site.kernel.Json;
+import nl.plein.site.source.Change;
+import nl.plein.site.source.Change.Place;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
-/** A whole site at one version, read from a copy: what it is called, its parts, and all entries of all audiences. */
+/**
+ * A whole site at one version, read from a copy: what it is called, its parts, and all entries of all audiences. It follows the copy from
+ * version to version.
+ */
 public final class Site {
-    private final long version;
-    private final Map<String, @Nullable Object> answer;
-    private final Map<String, Map<String, @Nullable Object>> parts = new LinkedHashMap<>();
-    private final List<StoredRedirect> redirects = new ArrayList<>();
-    private final List<Entry> entries = new ArrayList<>();
+    /** What differs between versions, or has a part of its own. */
+    private static final List<String> BESIDE = List.of("version", "madeAt", "siteDay", "menus", "settings", "theme");
 
-    private Site(long version, Map<String, @Nullable Object> answer) {
-        this.version = version;
-        this.answer = answer;
+    /** Settings that any page may show, or that decide which pages there are. */
+    private static final List<String> OF_ALL = List.of("site", "lists");
+
+    private long version;
+    private Map<String, @Nullable Object> answer = Map.of();
+    private final Map<String, Map<String, @Nullable Object>> parts = new LinkedHashMap<>();
+    private final Map<String, StoredRedirect> redirects = new TreeMap<>();
+    private final Map<Place, Entry> entries = new LinkedHashMap<>();
+    private final Map<String, Integer> taken = new HashMap<>();
+
+    private Site() {
+        List.of("menu", "setting", "theme").forEach(kind -> parts.put(kind, new LinkedHashMap<>()));
     }
 
     public static Site of(SiteCopy copy) {
-        Site site = new Site(copy.version(), Json.members(copy.site().orElse(null)));
-        for (String kind : List.of("menu", "setting", "theme")) {
-            Map<String, @Nullable Object> found = new LinkedHashMap<>();
-            copy.parts(kind, (key, audience, value) -> found.put(key, Json.plain(value)));
-            site.parts.put(kind, found);
+        Site site = new Site();
+        site.moveTo(copy);
+        for (String kind : site.parts.keySet()) {
+            copy.parts(kind, (key, audience, value) -> site.put(kind, key, Json.plain(value)));
         }
-        copy.parts(
-                "redirect",
-                (from, audience, value) -> site.redirects.add(new StoredRedirect(from, audience, Json.members(value))));
-        copy.entries((place, json) -> site.entries.add(Entry.of(place, json)));
+        copy.parts("redirect", (from, audience, value) -> site.redirect(from, audience, value));
+        copy.entries((place, json) -> site.put(place, Entry.of(place, json)));
         return site;
+    }
+
+    /**
+     * Follows the copy to its version.
+     *
+     * @param changes by which the copy came there from this site's version
+     */
+    public SiteChange follow(SiteCopy copy, List<Change> changes) {
+        Map<String, @Nullable Object> was = own();
+        Map<String, @Nullable Object> wore = theme();
+        String day = day();
+        SiteChanges seen = new SiteChanges();
+        for (Change change : changes) {
+            if (change instanceof Change.EntryGone gone) {
+                seen.before(remove(gone.place()));
+            } else if (change instanceof Change.Purge purge) {
+                entries.keySet().stream()
+                        .filter(place -> place.id().equals(purge.id()))
+                        .toList()
+                        .forEach(place -> seen.before(remove(place)));
+            } else if (change instanceof Change.PartGone part) {
+                seen.part(part.kind(), part.key());
+                part(part.kind(), part.key(), part.audience(), null);
+            }
+        }
+        for (Change change : changes) {
+            if (change instanceof Change.EntryThere there) {
+                seen.before(remove(there.place()));
+                Entry entry = Entry.of(there.place(), there.entry());
+                put(there.place(), entry);
+                seen.after(entry);
+            } else if (change instanceof Change.PartThere part) {
+                seen.part(part.kind(), part.key());
+                part(part.kind(), part.key(), part.audience(), part.value());
+            }
+        }
+        moveTo(copy);
+        if (!day.equals(day())) {
+            seen.part("setting", "siteDay");
+        }
+        return seen.change(!was.equals(own()) || !wore.equals(theme()), OF_ALL);
+    }
+
+    private void moveTo(SiteCopy copy) {
+        version = copy.version();
+        answer = Json.members(copy.site().orElse(null));
+    }
+
+    /** What the source says of the site itself. */
+    private Map<String, @Nullable Object> own() {
+        Map<String, @Nullable Object> own = new LinkedHashMap<>(answer);
+        own.keySet().removeAll(BESIDE);
+        return own;
+    }
+
+    private void part(String kind, String key, String audience, @Nullable JsonNode value) {
+        if (!kind.equals("redirect")) {
+            if (value == null) {
+                parts.getOrDefault(kind, new LinkedHashMap<>()).remove(key);
+            } else {
+                put(kind, key, Json.plain(value));
+            }
+        } else if (value == null) {
+            redirects.remove(from(key, audience));
+        } else {
+            redirect(key, audience, value);
+        }
+    }
+
+    private void put(String kind, String key, @Nullable Object value) {
+        parts.computeIfAbsent(kind, name -> new LinkedHashMap<>()).put(key, value);
+    }
+
+    private void redirect(String from, String audience, JsonNode value) {
+        redirects.put(from(from, audience), new StoredRedirect(from, audience, Json.members(value)));
+    }
+
+    private static String from(String from, String audience) {
+        return from + "\0" + audience;
+    }
+
+    private void put(Place place, Entry entry) {
+        entries.put(place, entry);
+        if (entry.hasPage()) {
+            taken.merge(entry.path(), 1, Integer::sum);
+        }
+    }
+
+    private @Nullable Entry remove(Place place) {
+        Entry gone = entries.remove(place);
+        if (gone != null && gone.hasPage()) {
+            taken.computeIfPresent(gone.path(), (path, count) -> count == 1 ? null : count - 1);
+        }
+        return gone;
     }
 
     public long version() {
@@ -119,15 +225,33 @@ public final class Site {
         return theme;
     }
 
+    /** The name of the theme that the site has chosen; the plain one if it has chosen none. Reads nothing else. */
+    public static String themeName(SiteCopy copy) {
+        Site parts = new Site();
+        parts.moveTo(copy);
+        copy.parts("theme", (key, audience, value) -> parts.put("theme", key, Json.plain(value)));
+        return text(parts.theme().get("name"), "base");
+    }
+
     /** @param rule {@code to}, or {@code entry} and {@code locale}; and {@code status} */
     record StoredRedirect(String from, String audience, Map<String, @Nullable Object> rule) {}
 
-    List<StoredRedirect> redirects() {
-        return redirects;
+    Collection<StoredRedirect> redirects() {
+        return redirects.values();
     }
 
-    List<Entry> entries() {
-        return entries;
+    /** Entries of all audiences. */
+    public int size() {
+        return entries.size();
+    }
+
+    Collection<Entry> entries() {
+        return entries.values();
+    }
+
+    /** Whether an entry of any audience has its page there. */
+    boolean isTaken(String path) {
+        return taken.containsKey(path);
     }
 
     /** @param value a text for all locales, or a map of them */

@@ -1,48 +1,71 @@
 package nl.plein.site.page;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import nl.plein.site.kernel.Json;
-import nl.plein.site.model.Entry;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.plein.site.model.Redirect;
 
-/** The files of a tree that machines read: feeds, calendars, sitemaps, robots.txt, security.txt, the search index, the redirects of common hosts. */
+/**
+ * The files of a tree that machines read, apart from sitemaps and search indexes: feeds, calendars, robots.txt, security.txt, redirects.
+ * All are told by site path; empty is one that the tree does not have.
+ */
 public final class Artifacts {
-    private static final int WORDS_OF_INDEX = 240;
+    private static final String REDIRECTS = "/_redirects";
 
     private final Edition edition;
-    private final Collection<Page> pages;
 
-    public Artifacts(Edition edition, Collection<Page> pages) {
+    public Artifacts(Edition edition) {
         this.edition = edition;
-        this.pages = pages;
     }
 
-    /** By site path. */
-    public Map<String, byte[]> all() {
-        Map<String, String> texts = new TreeMap<>();
-        for (Listing list : edition.listings().all()) {
-            if (list.feed()) {
-                texts.put(list.feedPath(), Feed.of(edition, list));
-            }
-        }
-        Sitemaps.of(edition, pages, texts);
-        Calendars.of(edition, pages, texts);
-        SecurityTxt.of(edition, texts);
-        HostFiles.of(edition, texts);
-        texts.put("/robots.txt", robots());
-        searchIndexes(texts);
-        List<Redirect> redirects = edition.view().redirects();
-        if (!redirects.isEmpty()) {
-            texts.put("/_redirects", redirects(redirects));
-        }
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        texts.forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
+    /** The paths of all lists. */
+    public Set<String> lists() {
+        return edition.listings().all().stream().map(Listing::path).collect(Collectors.toSet());
+    }
+
+    /** The paths of lists with nothing in them: their feeds are as old as the site's day. */
+    public Set<String> emptyLists() {
+        return edition.listings().all().stream()
+                .filter(list -> list.items().isEmpty())
+                .map(Listing::path)
+                .collect(Collectors.toSet());
+    }
+
+    /** @param path where a list is, or was */
+    public Map<String, Optional<byte[]>> ofList(String path) {
+        Optional<Listing> list = edition.listings().at(path);
+        return Map.of(
+                Listing.feedPath(path),
+                list.filter(Listing::feed).map(shown -> Feed.of(edition, shown).getBytes(StandardCharsets.UTF_8)),
+                Calendars.listPath(path),
+                list.flatMap(shown -> Calendars.ofList(edition, shown)));
+    }
+
+    /** @return nothing for most pages */
+    public Map<String, byte[]> ofPage(Page page) {
+        return Calendars.ofPage(edition, page)
+                .map(calendar -> Map.of(Calendars.pagePath(page.path()), calendar))
+                .orElse(Map.of());
+    }
+
+    /** What depends on nothing but what the site says of itself. */
+    public Map<String, Optional<byte[]>> ofSite() {
+        return Map.of("/robots.txt", Optional.of(robots().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** What depends on settings, or on the day. */
+    public Map<String, Optional<byte[]>> ofSettings() {
+        return Map.of(SecurityTxt.PATH, SecurityTxt.of(edition));
+    }
+
+    /** In the forms that static hosts and web servers read. */
+    public Map<String, Optional<byte[]>> ofRedirects(List<Redirect> redirects) {
+        Map<String, Optional<byte[]>> files = new HashMap<>(HostFiles.of(edition, redirects));
+        files.put(REDIRECTS, redirects.isEmpty() ? Optional.empty() : Optional.of(table(redirects)));
         return files;
     }
 
@@ -53,40 +76,7 @@ public final class Artifacts {
                 : "User-agent: *\nDisallow: /\n";
     }
 
-    private void searchIndexes(Map<String, String> texts) {
-        Map<String, List<Map<String, String>>> byLocale = new TreeMap<>();
-        edition.site().locales().forEach(locale -> byLocale.put(locale, new ArrayList<>()));
-        for (Page page : pages) {
-            if (page.entry().isPresent()
-                    && page.number() == page.list().map(Listing::pages).orElse(0)) {
-                byLocale.computeIfAbsent(page.locale(), locale -> new ArrayList<>())
-                        .add(line(page, page.entry().get()));
-            }
-        }
-        byLocale.forEach(
-                (locale, lines) -> texts.put(edition.paths().in(locale, "/search-index.json"), Json.write(lines)));
-    }
-
-    private Map<String, String> line(Page page, Entry entry) {
-        Map<String, String> line = new LinkedHashMap<>();
-        line.put("t", entry.title());
-        line.put("u", edition.links().url(page.path()));
-        line.put("y", entry.type());
-        line.put(
-                "d",
-                entry.publishedAt()
-                        .substring(0, Math.min(10, entry.publishedAt().length())));
-        StringBuilder words = new StringBuilder();
-        for (String field : List.of("summary", "lead", "intro", "body")) {
-            if (entry.fields().get(field) instanceof String text && words.length() < WORDS_OF_INDEX) {
-                words.append(RichText.plain(text, WORDS_OF_INDEX)).append(' ');
-            }
-        }
-        line.put("x", words.toString().strip());
-        return line;
-    }
-
-    private String redirects(List<Redirect> redirects) {
+    private byte[] table(List<Redirect> redirects) {
         StringBuilder table = new StringBuilder();
         for (Redirect redirect : redirects) {
             String to = redirect.status() == 410 ? gone(redirect.from()) : redirect.to();
@@ -97,7 +87,7 @@ public final class Artifacts {
                     .append(' ');
             table.append(redirect.status()).append('\n');
         }
-        return table.toString();
+        return table.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** What a static host answers with where a page was taken away: in the language of that page, if the theme can. */

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +15,8 @@ import nl.plein.site.theme.Manifest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events as iCalendar (RFC 5545): {@code event.ics} beside the page of each, {@code calendar.ics} beside each list that holds nothing
- * else. Which types are events, and in which fields it stands when and where, is said by {@code calendars} of theme.json.
+ * Events as iCalendar (RFC 5545): {@code event.ics} beside the page of each, {@code calendar.ics} beside each list that is for them
+ * alone. Which types are events, and in which fields it stands when and where, is said by {@code calendars} of theme.json.
  */
 final class Calendars {
     private static final int MOST = 500;
@@ -33,23 +32,34 @@ final class Calendars {
         this.edition = edition;
     }
 
-    static void of(Edition edition, Collection<Page> pages, Map<String, String> texts) {
-        for (Page page : pages) {
-            page.entry().filter(entry -> page.path().equals(entry.path())).ifPresent(entry -> {
-                if (isEvent(edition, entry)) {
-                    texts.put(under(entry.path(), "event.ics"), written(edition, entry.title(), List.of(entry)));
-                }
-            });
-        }
-        for (Listing list : edition.listings().all()) {
-            path(edition, list).ifPresent(path -> texts.put(path, written(edition, list.title(), list.items())));
-        }
+    /** The calendar beside an entry's page, if the entry is an event. */
+    static Optional<byte[]> ofPage(Edition edition, Page page) {
+        return page.entry()
+                .filter(entry -> page.path().equals(entry.path()) && isEvent(edition, entry))
+                .map(entry -> written(edition, entry.title(), List.of(entry)));
     }
 
-    /** The site path of a list's calendar, if it has one. */
+    static Optional<byte[]> ofList(Edition edition, Listing list) {
+        return path(edition, list).map(path -> written(edition, list.title(), list.items()));
+    }
+
+    /** The site path of a list's calendar, if it has one: it is not empty and for events alone. */
     static Optional<String> path(Edition edition, Listing list) {
-        boolean only = !list.items().isEmpty() && list.items().stream().allMatch(entry -> isEvent(edition, entry));
-        return only ? Optional.of(under(list.path(), "calendar.ics")) : Optional.empty();
+        boolean only = !list.types().isEmpty()
+                && list.types().stream().allMatch(type -> edition.theme()
+                        .theme()
+                        .manifest()
+                        .calendar(type)
+                        .isPresent());
+        return only && !list.items().isEmpty() ? Optional.of(listPath(list.path())) : Optional.empty();
+    }
+
+    static String listPath(String list) {
+        return under(list, "calendar.ics");
+    }
+
+    static String pagePath(String page) {
+        return under(page, "event.ics");
     }
 
     private static String under(String path, String file) {
@@ -66,16 +76,16 @@ final class Calendars {
         return edition.theme().theme().manifest().calendar(entry.type());
     }
 
-    private static String written(Edition edition, String title, List<Entry> events) {
+    private static byte[] written(Edition edition, String title, List<Entry> events) {
         Calendars calendar = new Calendars(edition);
         calendar.line("BEGIN:VCALENDAR");
         calendar.line("VERSION:2.0");
         calendar.line("PRODID:-//Plein//plein-render//NL");
         calendar.line("CALSCALE:GREGORIAN");
         calendar.said("X-WR-CALNAME", title);
-        events.stream().limit(MOST).forEach(calendar::event);
+        events.stream().filter(entry -> isEvent(edition, entry)).limit(MOST).forEach(calendar::event);
         calendar.line("END:VCALENDAR");
-        return calendar.text.toString();
+        return calendar.text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private void event(Entry entry) {

@@ -5,13 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import nl.plein.site.model.Site;
 import nl.plein.site.model.SiteView;
+import nl.plein.site.model.Touched;
 import nl.plein.site.template.Templates;
 import nl.plein.site.theme.SiteTheme;
 import org.jspecify.annotations.Nullable;
 
-/** One tree in the making: a site at one version, for one audience, in one theme, under one base path. Shared by all pages and threads. */
+/**
+ * One tree in the making: a site at one version, for one audience, in one theme, under one base path. Shared by all pages and threads; it
+ * follows its site while no page is being made.
+ */
 public final class Edition {
     private final SiteView view;
     private final SiteTheme theme;
@@ -20,6 +25,7 @@ public final class Edition {
     private final LocalePaths paths;
     private final Map<String, Words> words = new LinkedHashMap<>();
     private final Listings listings;
+    private final SiteMap map = new SiteMap(this);
 
     public Edition(SiteView view, SiteTheme theme, Templates templates, Links links) {
         this.view = view;
@@ -61,12 +67,33 @@ public final class Edition {
         return links;
     }
 
-    LocalePaths paths() {
+    public LocalePaths paths() {
         return paths;
     }
 
     Listings listings() {
         return listings;
+    }
+
+    public SiteMap map() {
+        return map;
+    }
+
+    /** From now on {@link #follow} can tell what became of the lists. */
+    public void remember() {
+        listings.remember();
+    }
+
+    /** After the view has followed. */
+    public ListChanges follow(Touched touched) {
+        return listings.follow(touched.entries());
+    }
+
+    /** The site paths of all pages of the list at a path. */
+    public List<String> pagesOfList(String path) {
+        return listings.at(path).stream()
+                .flatMap(list -> IntStream.rangeClosed(1, list.pages()).mapToObj(list::pathOf))
+                .toList();
     }
 
     Words words(String locale) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.plein.site.model.Entry;
 import nl.plein.site.model.EntryQuery;
+import nl.plein.site.model.ReadKeys;
 import nl.plein.site.template.Shape;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ final class EntryView implements Shape {
     }
 
     static @Nullable String url(PageScope scope, Entry entry) {
+        scope.reads().field(entry, "path");
         return entry.hasPage() ? scope.links().url(entry.path()) : null;
     }
 
@@ -72,19 +74,31 @@ final class EntryView implements Shape {
             case "id" -> entry.id();
             case "type" -> entry.type();
             case "locale" -> entry.locale();
-            case "audience" -> entry.audience();
-            case "path" -> entry.path();
-            case "url" -> url(scope, entry);
-            case "title", "label" -> entry.title();
-            case "publishedAt" -> entry.publishedAt();
-            case "updatedAt" -> entry.updatedAt();
             case "hash" -> entry.seed();
-            case "parent" -> parent();
+            case "url" -> url(scope, entry);
             case "children" -> children();
             case "translations" -> views(scope.reads().translations(entry.id()));
-            case "fields" -> Root.map(scope, "the fields", entry.fields());
+            case "fields" -> fields();
+            default -> said(name.equals("label") ? "title" : name);
+        };
+    }
+
+    private @Nullable Object said(String name) {
+        scope.reads().field(entry, name);
+        return switch (name) {
+            case "audience" -> entry.audience();
+            case "path" -> entry.path();
+            case "title" -> entry.title();
+            case "publishedAt" -> entry.publishedAt();
+            case "updatedAt" -> entry.updatedAt();
+            case "parent" -> parent();
             default -> Fields.view(scope, entry.fields().get(name));
         };
+    }
+
+    private Shape fields() {
+        scope.reads().note(ReadKeys.wholeEntry(entry.locale(), entry.id()));
+        return Root.map(scope, "the fields", entry.fields());
     }
 
     private @Nullable EntryView parent() {

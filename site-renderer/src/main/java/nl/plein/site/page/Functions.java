@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import nl.plein.site.kernel.Json;
 import nl.plein.site.kernel.Trouble;
 import nl.plein.site.model.EntryQuery;
@@ -147,13 +148,7 @@ final class Functions {
             return null;
         }
         if (value instanceof EntryView view) {
-            return Map.of(
-                    "id",
-                    view.entry().id(),
-                    "title",
-                    view.entry().title(),
-                    "path",
-                    view.entry().path());
+            return Map.of("id", view.entry().id(), "title", said(view, "title"), "path", said(view, "path"));
         }
         if (value instanceof List<?> list) {
             List<@Nullable Object> items = new ArrayList<>();
@@ -161,6 +156,10 @@ final class Functions {
             return items;
         }
         return value instanceof Number || value instanceof Boolean ? value : value.toString();
+    }
+
+    private static Object said(EntryView view, String name) {
+        return Objects.requireNonNull(view.get(name));
     }
 
     private static Object at(List<Object> args, int index) {

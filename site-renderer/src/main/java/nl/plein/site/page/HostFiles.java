@@ -1,7 +1,9 @@
 package nl.plein.site.page;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.plein.site.model.Redirect;
 
@@ -25,14 +27,15 @@ final class HostFiles {
         this.edition = edition;
     }
 
-    static void of(Edition edition, Map<String, String> texts) {
+    static Map<String, Optional<byte[]>> of(Edition edition, List<Redirect> redirects) {
         HostFiles files = new HostFiles(edition);
         files.answers();
-        for (Redirect redirect : edition.view().redirects()) {
-            files.redirect(redirect);
-        }
-        texts.put(NGINX, files.nginx.toString());
-        texts.put(APACHE, files.apache.toString());
+        redirects.forEach(files::redirect);
+        return Map.of(NGINX, bytes(files.nginx), APACHE, bytes(files.apache));
+    }
+
+    private static Optional<byte[]> bytes(StringBuilder text) {
+        return Optional.of(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** In the language of what was asked for. */

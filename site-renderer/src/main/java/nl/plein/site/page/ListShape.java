@@ -13,33 +13,47 @@ final class ListShape {
 
     static Shape of(PageScope scope, Listing list) {
         int number = scope.page().number();
-        int pages = list.pages();
+        boolean newest = number == list.pages();
         return new Named("list")
                 .is("key", list.key())
                 .is("title", list.title())
-                .with("items", () -> Paging.slice(list.items(), number).stream()
+                .with("items", () -> list.slice(number).stream()
                         .map(item -> new EntryView(scope, item))
                         .toList())
-                .is("total", list.items().size())
-                .is("pages", pages)
+                .with("total", () -> total(scope, list))
+                .with("pages", () -> pages(scope, list))
                 .is("number", number)
-                .is("isNewest", (number == pages))
-                .with("newerUrl", () -> number < pages ? url(scope, list, number + 1) : null)
+                .is("isNewest", newest)
+                .with("newerUrl", () -> newest ? null : url(scope, list, number + 1))
                 .with("olderUrl", () -> number > 1 ? url(scope, list, number - 1) : null)
-                .with("newestUrl", () -> url(scope, list, pages))
-                .with("calendarUrl", () -> Calendars.path(scope.edition(), list)
-                        .map(scope.links()::url)
-                        .orElse(null))
+                .with("newestUrl", () -> scope.links().url(list.path()))
+                .with("calendarUrl", () -> calendar(scope, list))
                 .with("feedUrl", () -> list.feed() ? scope.links().url(list.feedPath()) : null)
                 .with("links", () -> links(scope, list, number));
+    }
+
+    private static @Nullable String calendar(PageScope scope, Listing list) {
+        scope.reads().note(ListReads.empty(list.path()));
+        return Calendars.path(scope.edition(), list).map(scope.links()::url).orElse(null);
+    }
+
+    private static int total(PageScope scope, Listing list) {
+        scope.reads().note(ListReads.total(list.path()));
+        return list.items().size();
+    }
+
+    private static int pages(PageScope scope, Listing list) {
+        scope.reads().note(ListReads.pages(list.path()));
+        return list.pages();
     }
 
     /** First, last and the near ones, newest first, with a gap where some are left out. */
     private static List<Shape> links(PageScope scope, Listing list, int current) {
         List<Shape> links = new ArrayList<>();
         boolean gap = false;
-        for (int number = list.pages(); number >= 1; number--) {
-            boolean shown = number == 1 || number == list.pages() || Math.abs(number - current) <= NEAR;
+        int pages = pages(scope, list);
+        for (int number = pages; number >= 1; number--) {
+            boolean shown = number == 1 || number == pages || Math.abs(number - current) <= NEAR;
             if (shown) {
                 links.add(link(number, url(scope, list, number), number == current, false));
             } else if (!gap) {
@@ -59,6 +73,7 @@ final class ListShape {
     }
 
     private static String url(PageScope scope, Listing list, int number) {
+        scope.reads().note(ListReads.address(list.path(), number));
         return scope.links().url(list.pathOf(number));
     }
 }

@@ -33,7 +33,8 @@ final class Menus {
     private static Optional<Shape> item(PageScope scope, Map<?, ?> map) {
         Optional<Entry> entry = Optional.ofNullable(map.get("entry"))
                 .flatMap(id -> scope.reads().entry(String.valueOf(id), scope.locale()))
-                .filter(Entry::hasPage);
+                .filter(found -> EntryView.url(scope, found) != null);
+        entry.ifPresent(found -> scope.reads().field(found, "title"));
         Optional<String> href =
                 Optional.ofNullable(map.get("href")).map(String::valueOf).filter(Links::isSafe);
         List<Shape> below = items(scope, map.get("items"));

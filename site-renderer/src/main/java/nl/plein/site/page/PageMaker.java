@@ -2,6 +2,7 @@ package nl.plein.site.page;
 
 import java.nio.charset.StandardCharsets;
 import nl.plein.site.kernel.Trouble;
+import nl.plein.site.model.ReadKeys;
 import nl.plein.site.model.Reads;
 import nl.plein.site.page.Page.Kind;
 import nl.plein.site.template.OutputGuard;
@@ -20,6 +21,7 @@ public final class PageMaker {
      */
     public Made make(Page page, Reads reads) {
         String template = templateOf(page);
+        page.entry().ifPresent(own -> reads.note(ReadKeys.wholeEntry(own.locale(), own.id())));
         PageScope scope = new PageScope(edition, page, reads);
         String html = edition.templates()
                 .render(template, new Root(scope, page.entry().orElse(null), null));

@@ -77,10 +77,13 @@ final class PageShape {
     }
 
     private static Optional<String> title(PageScope scope, String path) {
-        return scope.reads()
-                .at(path)
-                .map(Entry::title)
-                .or(() -> scope.edition().listings().at(path).map(Listing::title));
+        Optional<Entry> entry = scope.reads().at(path);
+        if (entry.isPresent()) {
+            scope.reads().field(entry.get(), "title");
+            return entry.map(Entry::title);
+        }
+        scope.reads().note(ListReads.at(path));
+        return scope.edition().listings().at(path).map(Listing::title);
     }
 
     private static Shape crumb(PageScope scope, String title, String path, boolean current) {
@@ -122,14 +125,14 @@ final class PageShape {
         return switch (page.kind()) {
             case HOME -> Optional.of(scope.edition().paths().home(locale));
             case SEARCH -> scope.edition().searchPath(locale);
-            case LIST ->
-                page.list().flatMap(list -> scope.edition().listings().all().stream()
-                        .filter(other ->
-                                other.key().equals(list.key()) && other.locale().equals(locale))
-                        .map(Listing::path)
-                        .findFirst());
+            case LIST -> page.list().flatMap(list -> listIn(scope, list.key(), locale));
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<String> listIn(PageScope scope, String key, String locale) {
+        scope.reads().note(ListReads.home(key, locale));
+        return scope.edition().listings().own(key, locale).map(Listing::path);
     }
 
     private static List<Shape> feeds(PageScope scope) {

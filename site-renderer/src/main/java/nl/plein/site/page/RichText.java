@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import nl.plein.site.image.Focus;
 import nl.plein.site.kernel.Slug;
-import nl.plein.site.model.Entry;
 import nl.plein.site.template.Html;
 import nl.plein.site.template.RawHtml;
 import nl.plein.site.template.Shape;
@@ -283,8 +282,8 @@ final class RichText {
         if (entry.isPresent()) {
             return scope.reads()
                     .entry(entry.get(), scope.locale())
-                    .filter(Entry::hasPage)
-                    .map(found -> url(found) + anchor(tag));
+                    .map(found -> EntryView.url(scope, found))
+                    .map(url -> url + anchor(tag));
         }
         Optional<String> asset = tag.get("data-asset");
         if (asset.isPresent()) {
@@ -295,10 +294,6 @@ final class RichText {
 
     private static String anchor(Tag tag) {
         return tag.get("href").filter(href -> href.startsWith("#")).orElse("");
-    }
-
-    private String url(Entry entry) {
-        return scope.links().url(entry.path());
     }
 
     /** Pictures lie in the tree. One that lies elsewhere becomes a link: no page loads anything from a third party. */

@@ -99,7 +99,7 @@ final class SchemaOrg {
             Object said = Fields.view(scope, entry.fields().get(field));
             for (Object one : said instanceof List<?> list ? list : said == null ? List.of() : List.of(said)) {
                 if (one instanceof EntryView author) {
-                    authors.add(Map.of("@type", "Person", "name", author.entry().title()));
+                    authors.add(Map.of("@type", "Person", "name", String.valueOf(author.get("title"))));
                 }
             }
         }

@@ -1,9 +1,11 @@
 package nl.plein.site.page;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +21,11 @@ final class SecurityTxt {
 
     private SecurityTxt() {}
 
-    static void of(Edition edition, Map<String, String> texts) {
-        if (edition.view().setting("security") instanceof Map<?, ?> said
-                && !addresses(said.get("contact")).isEmpty()) {
-            texts.put(PATH, new SecurityTxt().written(edition, said));
-        }
+    static Optional<byte[]> of(Edition edition) {
+        return edition.view().setting("security") instanceof Map<?, ?> said
+                        && !addresses(said.get("contact")).isEmpty()
+                ? Optional.of(new SecurityTxt().written(edition, said).getBytes(StandardCharsets.UTF_8))
+                : Optional.empty();
     }
 
     private String written(Edition edition, Map<?, ?> said) {

@@ -1,78 +1,112 @@
 package nl.plein.site.page;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import nl.plein.site.model.Entry;
 import nl.plein.site.page.Page.Kind;
 
-/** All pages of an edition, by path: entries first, then what the theme adds where no entry is. */
+/** Which page is at which path of an edition: an entry's first, then what the theme adds where no entry is. */
 public final class SiteMap {
-    private final Edition edition;
-    private final Map<String, Page> pages = new LinkedHashMap<>();
+    private static final Map<String, Kind> ANSWERS = Map.of("/404.html", Kind.NOT_FOUND, "/410.html", Kind.GONE);
+    private static final String NUMBERED = "/page/";
 
-    private SiteMap(Edition edition) {
+    private final Edition edition;
+
+    public SiteMap(Edition edition) {
         this.edition = edition;
     }
 
-    public static Map<String, Page> of(Edition edition) {
-        SiteMap map = new SiteMap(edition);
-        map.entries();
-        map.homes();
-        map.lists();
-        map.search();
-        map.answers(Kind.NOT_FOUND, "/404.html", "notFound.title");
-        map.answers(Kind.GONE, "/410.html", "gone.title");
-        return map.pages;
-    }
-
-    private void entries() {
-        for (Entry entry : edition.view().pages()) {
-            Page page = Page.of(Kind.ENTRY, entry.path(), entry.locale(), entry.title())
-                    .with(entry);
-            edition.listings()
-                    .at(entry.path())
-                    .ifPresentOrElse(list -> add(page.with(list, list.pages())), () -> add(page));
-        }
-    }
-
-    private void homes() {
-        for (String locale : edition.site().locales()) {
-            String name = edition.site().name(locale);
-            add(Page.of(Kind.HOME, edition.paths().home(locale), locale, name));
-        }
-    }
-
-    private void lists() {
+    /** Every path with a page, in order. */
+    public Set<String> paths() {
+        Set<String> paths = new TreeSet<>(edition.view().paths());
         for (Listing list : edition.listings().all()) {
-            for (int number = list.pages(); number >= 1; number--) {
-                Kind kind = list.host().isPresent() ? Kind.ENTRY : Kind.LIST;
-                Page bare = Page.of(kind, list.pathOf(number), list.locale(), list.title());
-                Page page = bare.with(list, number);
-                add(list.host().map(page::with).orElse(page));
+            for (int number = 1; number <= list.pages(); number++) {
+                paths.add(list.pathOf(number));
             }
         }
+        for (String locale : edition.site().locales()) {
+            paths.add(edition.paths().home(locale));
+            edition.searchPath(locale).ifPresent(paths::add);
+            for (String file : ANSWERS.keySet()) {
+                if (edition.templates().has(file.substring(1))) {
+                    paths.add(edition.paths().in(locale, file));
+                }
+            }
+        }
+        return paths;
     }
 
-    private void search() {
-        for (String locale : edition.site().locales()) {
-            String title = edition.words(locale).textOr("search.title", "Search");
-            edition.searchPath(locale).ifPresent(path -> add(Page.of(Kind.SEARCH, path, locale, title)));
+    public Optional<Page> at(String path) {
+        Optional<Entry> entry = edition.view().at(path);
+        if (entry.isPresent()) {
+            return entry.map(own -> ofEntry(path, own));
         }
+        return home(path)
+                .or(() -> edition.listings().at(path).map(list -> ofList(list, list.pages())))
+                .or(() -> numbered(path))
+                .or(() -> search(path))
+                .or(() -> answer(path));
+    }
+
+    private Page ofEntry(String path, Entry entry) {
+        Page page = Page.of(Kind.ENTRY, path, entry.locale(), entry.title()).with(entry);
+        return edition.listings()
+                .at(path)
+                .map(list -> page.with(list, list.pages()))
+                .orElse(page);
+    }
+
+    private Optional<Page> home(String path) {
+        return edition.site().locales().stream()
+                .filter(locale -> edition.paths().home(locale).equals(path))
+                .map(locale -> Page.of(Kind.HOME, path, locale, edition.site().name(locale)))
+                .findFirst();
+    }
+
+    private Optional<Page> numbered(String path) {
+        int cut = path.lastIndexOf(NUMBERED);
+        String digits = cut < 0 ? "" : path.substring(cut + NUMBERED.length());
+        if (!digits.matches("[1-9][0-9]{0,8}")) {
+            return Optional.empty();
+        }
+        int number = Integer.parseInt(digits);
+        return edition.listings()
+                .at(cut == 0 ? "/" : path.substring(0, cut))
+                .filter(list -> number < list.pages())
+                .map(list -> ofList(list, number));
+    }
+
+    private static Page ofList(Listing list, int number) {
+        Kind kind = list.host().isPresent() ? Kind.ENTRY : Kind.LIST;
+        Page page =
+                Page.of(kind, list.pathOf(number), list.locale(), list.title()).with(list, number);
+        return list.host().map(page::with).orElse(page);
+    }
+
+    private Optional<Page> search(String path) {
+        return edition.site().locales().stream()
+                .filter(locale ->
+                        edition.searchPath(locale).filter(path::equals).isPresent())
+                .map(locale ->
+                        Page.of(Kind.SEARCH, path, locale, edition.words(locale).textOr("search.title", "Search")))
+                .findFirst();
     }
 
     /** One for each locale, if the theme has the template of the same name. */
-    private void answers(Kind kind, String file, String text) {
-        String name = file.substring(1);
-        if (!edition.templates().has(name)) {
-            return;
-        }
+    private Optional<Page> answer(String path) {
         for (String locale : edition.site().locales()) {
-            String title = edition.words(locale).textOr(text, name.substring(0, name.indexOf('.')));
-            add(Page.of(kind, edition.paths().in(locale, file), locale, title));
+            for (Map.Entry<String, Kind> answer : ANSWERS.entrySet()) {
+                String name = answer.getKey().substring(1);
+                if (path.equals(edition.paths().in(locale, answer.getKey()))
+                        && edition.templates().has(name)) {
+                    String title = edition.words(locale)
+                            .textOr(answer.getValue().key() + ".title", name.substring(0, name.indexOf('.')));
+                    return Optional.of(Page.of(answer.getValue(), path, locale, title));
+                }
+            }
         }
-    }
-
-    private void add(Page page) {
-        pages.putIfAbsent(page.path(), page);
+        return Optional.empty();
     }
 }

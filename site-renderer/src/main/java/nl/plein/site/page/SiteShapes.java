@@ -19,8 +19,8 @@ final class SiteShapes {
                 .with("agency", site::agency)
                 .with("locales", site::locales)
                 .with("contact", () -> Fields.view(scope, site.about("contact")))
-                .with("day", site::day)
-                .with("year", () -> site.day().substring(0, 4))
+                .with("day", () -> day(scope))
+                .with("year", () -> day(scope).substring(0, 4))
                 .with("home", () -> scope.links().url(scope.edition().paths().home(locale)))
                 .with("searchUrl", () -> scope.edition()
                         .searchPath(locale)
@@ -28,6 +28,11 @@ final class SiteShapes {
                         .orElse(null))
                 .with("audience", () -> scope.edition().view().audience().key())
                 .with("host", site::host);
+    }
+
+    private static String day(PageScope scope) {
+        scope.reads().setting("siteDay");
+        return scope.reads().site().day();
     }
 
     static Shape theme(PageScope scope) {

@@ -1,38 +1,32 @@
 package nl.plein.site.page;
 
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import nl.plein.site.model.Entry;
 import nl.plein.site.template.Html;
 
-/** The sitemap index and the sitemaps that it names: one per locale and 20,000 pages (sitemaps.org). */
-final class Sitemaps {
-    private static final int MOST = 20_000;
+/** The sitemap index and the sitemaps that it names (sitemaps.org). */
+public final class Sitemaps {
+    public static final String INDEX = "/sitemap.xml";
+
     private static final String SCHEMA = "\" xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
     private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
     private Sitemaps() {}
 
-    static void of(Edition edition, Collection<Page> pages, Map<String, String> texts) {
+    /** @param sitemaps site paths */
+    public static byte[] index(Edition edition, Collection<String> sitemaps) {
         StringBuilder index = new StringBuilder(XML).append("<sitemapindex").append(SCHEMA.substring(1));
-        for (String locale : edition.site().locales()) {
-            List<Page> own = new ArrayList<>(pages.stream()
-                    .filter(page -> page.locale().equals(locale) && PageMaker.isListed(page))
-                    .toList());
-            for (int from = 0, part = 1; from < own.size() || part == 1; from += MOST, part++) {
-                String path = "/sitemap-" + locale + (part == 1 ? "" : "-" + part) + ".xml";
-                texts.put(path, one(edition, own.subList(from, Math.min(own.size(), from + MOST))));
-                index.append("<sitemap><loc>")
-                        .append(Html.escape(edition.links().absolute(path)))
-                        .append("</loc></sitemap>\n");
-            }
+        for (String path : sitemaps) {
+            index.append("<sitemap><loc>")
+                    .append(Html.escape(edition.links().absolute(path)))
+                    .append("</loc></sitemap>\n");
         }
-        texts.put("/sitemap.xml", index.append("</sitemapindex>\n").toString());
+        return index.append("</sitemapindex>\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String one(Edition edition, List<Page> pages) {
+    static String one(Edition edition, List<Page> pages) {
         StringBuilder xml = new StringBuilder(XML).append("<urlset").append(SCHEMA.substring(1));
         for (Page page : pages) {
             xml.append("<url><loc>")

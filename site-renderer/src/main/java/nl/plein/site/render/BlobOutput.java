@@ -3,6 +3,7 @@ package nl.plein.site.render;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,7 +15,7 @@ import nl.plein.site.tree.Blobs;
 /** Files become blobs; one that is there already costs no write. */
 final class BlobOutput implements Output {
     private final Blobs blobs;
-    private final Map<String, String> files = new ConcurrentHashMap<>();
+    private final Map<String, Optional<String>> files = new ConcurrentHashMap<>();
     private final AtomicInteger written;
     private final AtomicInteger unchanged;
     private final AtomicLong bytes;
@@ -38,7 +39,7 @@ final class BlobOutput implements Output {
     @Override
     public void file(String path, byte[] content) throws IOException {
         String sha = Hashes.sha256(content);
-        files.put(path, sha);
+        files.put(path, Optional.of(sha));
         store(sha, content);
     }
 
@@ -52,7 +53,12 @@ final class BlobOutput implements Output {
             byte[] content = Assets.verified(asset, source);
             store(asset.sha256(), content);
         }
-        files.put(path, asset.sha256());
+        files.put(path, Optional.of(asset.sha256()));
+    }
+
+    @Override
+    public void remove(String path) {
+        files.put(path, Optional.empty());
     }
 
     private void store(String sha, byte[] content) throws IOException {
@@ -65,8 +71,8 @@ final class BlobOutput implements Output {
         bytes.addAndGet(content.length);
     }
 
-    /** Blob names by site path. */
-    Map<String, String> files() {
+    /** Blob names by site path; empty for what was taken away. */
+    Map<String, Optional<String>> files() {
         return files;
     }
 

@@ -29,4 +29,9 @@ final class FolderOutput implements Output {
             folder.file(path, BlobOutput.Assets.verified(asset, source));
         }
     }
+
+    @Override
+    public void remove(String path) {
+        folder.remove(path);
+    }
 }

@@ -11,4 +11,7 @@ interface Output {
 
     /** An uploaded file; it is only fetched when it is not there yet. */
     void asset(String path, AssetFile asset, Source source) throws IOException;
+
+    /** Takes a file away that an earlier version had. */
+    void remove(String path);
 }

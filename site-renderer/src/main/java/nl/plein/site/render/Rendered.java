@@ -1,4 +1,16 @@
 package nl.plein.site.render;
 
-/** @param root name of the blob that makes the whole result live, see {@link nl.plein.site.tree.LiveRow} */
-public record Rendered(String root, Summary summary) {}
+import java.util.Map;
+import java.util.Set;
+import nl.plein.site.tree.TreeDiff;
+
+/**
+ * @param root      name of the blob that makes the whole result live, see {@link nl.plein.site.tree.LiveRow}
+ * @param trees     by audience: what differs from the root before; everything is new if there was none
+ * @param nodeBytes of the nodes of trees that had to be written
+ */
+public record Rendered(String root, Map<String, Difference> trees, long nodeBytes, Summary summary) {
+
+    /** @param redirected paths that lead elsewhere now, and did not before */
+    public record Difference(TreeDiff files, Set<String> redirected) {}
+}

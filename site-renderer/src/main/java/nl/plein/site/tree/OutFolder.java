@@ -32,7 +32,9 @@ public final class OutFolder {
     private final Set<String> kept = ConcurrentHashMap.newKeySet();
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
-    private final boolean wasEmpty;
+    private final Set<String> gone = ConcurrentHashMap.newKeySet();
+    private boolean wasEmpty;
+    private boolean whole = true;
     private final Set<Path> folders = new HashSet<>();
 
     /** @throws Trouble if the folder holds something else than a rendered site */
@@ -45,10 +47,34 @@ public final class OutFolder {
         Files.createDirectories(stage);
     }
 
+    /** Begins a round in which every file is given: what is not mentioned goes. A new object begins with one. */
+    public void whole() throws IOException {
+        begin(true);
+    }
+
+    /** Begins a round in which only what differs is given: what is not mentioned stays. */
+    public void another() throws IOException {
+        begin(false);
+    }
+
+    private void begin(boolean all) throws IOException {
+        whole = all;
+        staged.clear();
+        kept.clear();
+        gone.clear();
+        bytes.set(0);
+        Files.createDirectories(stage);
+    }
+
+    /** A file that the new site does not have. */
+    public void remove(String path) {
+        gone.add(path);
+    }
+
     /** Takes a file of the new site. Safe for several threads. @param path beginning with "/" */
     public void file(String path, byte[] content) throws IOException {
         Path target = target(path);
-        if (!wasEmpty && equal(target, content)) {
+        if (!(whole && wasEmpty) && equal(target, content)) {
             kept.add(path);
             return;
         }
@@ -75,7 +101,12 @@ public final class OutFolder {
     }
 
     /** What a commit did. */
-    public record Outcome(int written, int unchanged, int removed, long bytes) {}
+    public record Outcome(int written, int unchanged, int removed, long bytes) {
+        public Outcome and(Outcome other) {
+            return new Outcome(
+                    written + other.written, unchanged + other.unchanged, removed + other.removed, bytes + other.bytes);
+        }
+    }
 
     public Outcome commit() throws IOException {
         for (Map.Entry<String, Path> file : staged.entrySet()) {
@@ -83,9 +114,12 @@ public final class OutFolder {
             makeRoom(target);
             Files.move(file.getValue(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
-        int removed = wasEmpty ? 0 : removeOthers();
+        int removed = whole ? wasEmpty ? 0 : removeOthers() : removeGone();
         discard();
-        Files.write(folder.resolve(".plein"), new byte[0]);
+        if (wasEmpty) {
+            Files.write(folder.resolve(".plein"), new byte[0]);
+            wasEmpty = false;
+        }
         return new Outcome(staged.size(), kept.size(), removed, bytes.get());
     }
 
@@ -118,6 +152,31 @@ public final class OutFolder {
         if (Files.isDirectory(target)) {
             deleteTree(target);
             folders.removeIf(known -> known.startsWith(target));
+        }
+    }
+
+    private int removeGone() throws IOException {
+        int removed = 0;
+        for (String path : gone) {
+            Path target = target(path);
+            if (!staged.containsKey(path) && !kept.contains(path) && Files.isRegularFile(target)) {
+                Files.delete(target);
+                removed++;
+                removeEmpty(Objects.requireNonNull(target.getParent()));
+            }
+        }
+        return removed;
+    }
+
+    private void removeEmpty(Path from) throws IOException {
+        for (Path above = from; !above.equals(folder); above = Objects.requireNonNull(above.getParent())) {
+            try (Stream<Path> inside = Files.list(above)) {
+                if (inside.findAny().isPresent()) {
+                    return;
+                }
+            }
+            Files.delete(above);
+            folders.remove(above);
         }
     }
 

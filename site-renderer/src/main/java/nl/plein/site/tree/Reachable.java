@@ -2,8 +2,6 @@ package nl.plein.site.tree;
 
 import java.io.IOException;
 import java.util.Set;
-import nl.plein.site.kernel.Json;
-import tools.jackson.databind.JsonNode;
 
 /** What a root needs: its nodes, files and tables. Whatever no kept root reaches may be swept away. */
 public final class Reachable {
@@ -30,13 +28,15 @@ public final class Reachable {
         if (!names.add(node)) {
             return;
         }
-        JsonNode json;
-        try (var in = blobs.open(node)) {
-            json = Json.parse(in.readAllBytes(), "node " + node);
+        TreeNode folder = TreeNode.read(blobs, node);
+        names.addAll(folder.files().values());
+        for (String dir : folder.dirs().values()) {
+            addFolder(dir);
         }
-        json.path("files").forEach(file -> names.add(file.asString()));
-        for (JsonNode folder : json.path("dirs")) {
-            addFolder(folder.asString());
+        for (String part : folder.parts()) {
+            if (!part.isEmpty()) {
+                addFolder(part);
+            }
         }
     }
 }

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param trees    by audience, widest first
  */
 public record Root(String site, long version, String theme, String renderer, Map<String, Tree> trees) {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     /**
      * @param node      of the top folder
@@ -87,20 +87,6 @@ public record Root(String site, long version, String theme, String renderer, Map
 
     /** The blob at a path of a tree, walking its nodes. @param path of a file, beginning with "/" */
     public static Optional<String> find(Blobs blobs, String node, String path) throws IOException {
-        String[] names = path.substring(1).split("/");
-        String here = node;
-        for (int i = 0; i < names.length; i++) {
-            JsonNode json;
-            try (var in = blobs.open(here)) {
-                json = Json.parse(in.readAllBytes(), "node " + here);
-            }
-            String kind = i == names.length - 1 ? "files" : "dirs";
-            JsonNode next = json.path(kind).get(names[i]);
-            if (next == null) {
-                return Optional.empty();
-            }
-            here = next.asString();
-        }
-        return Optional.of(here);
+        return TreeNode.find(sha -> TreeNode.read(blobs, sha), node, path);
     }
 }

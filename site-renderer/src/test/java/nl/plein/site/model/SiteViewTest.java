@@ -41,9 +41,9 @@ class SiteViewTest {
                 .entry("d", "page", "nl", "group:x", "/d", Map.of());
         try (SiteCopy copy = Samples.copyOf(site)) {
             Site whole = Site.of(copy);
-            assertThat(SiteView.of(whole, Audience.EVERYONE).pages()).hasSize(1);
-            assertThat(SiteView.of(whole, Audience.GOVERNMENT).pages()).hasSize(2);
-            assertThat(SiteView.of(whole, Audience.AGENCY).pages()).hasSize(3);
+            assertThat(SiteView.of(whole, Audience.EVERYONE).paths()).hasSize(1);
+            assertThat(SiteView.of(whole, Audience.GOVERNMENT).paths()).hasSize(2);
+            assertThat(SiteView.of(whole, Audience.AGENCY).paths()).hasSize(3);
         }
     }
 

@@ -189,11 +189,13 @@ class SiteRendererTest {
         render(site);
         assertThat(Files.readString(out.resolve("nieuws/index.html")))
                 .contains("Nummer 64.")
-                .contains("Nummer 40.");
+                .contains("Nummer 45.")
+                .doesNotContain("Nummer 0.");
         assertThat(Files.readString(out.resolve("nieuws/page/1/index.html")))
                 .contains("Nummer 0.")
-                .contains("Nummer 19.");
-        assertThat(out.resolve("nieuws/page/3")).doesNotExist();
+                .contains("Nummer 9.")
+                .doesNotContain("Nummer 64.");
+        assertThat(out.resolve("nieuws/page/7")).doesNotExist();
         assertThat(Files.readString(out.resolve("nieuws/feed.xml")))
                 .contains("Nummer 64.")
                 .doesNotContain("Nummer 40.");

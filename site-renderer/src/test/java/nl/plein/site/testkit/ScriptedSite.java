@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.plein.site.kernel.Hashes;
 import nl.plein.site.kernel.Json;
 import nl.plein.site.source.AssetFile;
@@ -18,6 +20,9 @@ import tools.jackson.databind.JsonNode;
 
 /** A site in memory that keeps all its versions and answers with the net difference, as the server's feed does, in pages as small as wished. */
 public final class ScriptedSite implements Source {
+    private static final Pattern ASSET = Pattern.compile("asset[0-9]+");
+    private static final String NOTHING = Hashes.sha256("");
+
     private final List<Map<String, Map<String, Object>>> versions = new ArrayList<>();
     private final Map<Long, List<String>> purges = new TreeMap<>();
     private final List<String> madeAt = new ArrayList<>(List.of("never"));
@@ -81,13 +86,38 @@ public final class ScriptedSite implements Source {
         entry.put("publishedAt", day + "T09:00:00Z");
         entry.put("updatedAt", day + "T09:00:00Z");
         entry.put("fields", fields);
-        if (!described.isEmpty()) {
-            entry.put("assets", new LinkedHashMap<>(described));
+        if (fields.get("_parent") != null) {
+            entry.put("parent", fields.get("_parent"));
         }
+        Map<String, Object> assets = assets(String.valueOf(fields));
+        assets.putAll(described);
+        entry.put("assets", assets);
         Map<String, Object> item = place(locale, audience, path, id);
         item.put("entry", entry);
         newest().put("entry " + locale + " " + audience + " " + path + " " + id, item);
         return this;
+    }
+
+    /** Every asset is an empty picture. */
+    private static Map<String, Object> assets(String fields) {
+        Map<String, Object> assets = new LinkedHashMap<>();
+        Matcher named = ASSET.matcher(fields);
+        while (named.find()) {
+            assets.put(
+                    named.group(),
+                    Map.of(
+                            "file",
+                            named.group() + ".png",
+                            "mediaType",
+                            "image/png",
+                            "sha256",
+                            NOTHING,
+                            "width",
+                            8,
+                            "height",
+                            4));
+        }
+        return assets;
     }
 
     public ScriptedSite part(String kind, String key, Object value) {
@@ -103,6 +133,11 @@ public final class ScriptedSite implements Source {
 
     public ScriptedSite withdraw(String id) {
         newest().keySet().removeIf(key -> key.startsWith("entry ") && key.endsWith(" " + id));
+        return this;
+    }
+
+    public ScriptedSite withdraw(String id, String locale) {
+        newest().keySet().removeIf(key -> key.startsWith("entry " + locale + " ") && key.endsWith(" " + id));
         return this;
     }
 

@@ -1,0 +1,95 @@
+package nl.plein.api.rendering;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import com.github.benmanes.caffeine.cache.Scheduler;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import nl.plein.cms.kernel.SiteId;
+import nl.plein.site.copy.SiteCopy;
+import nl.plein.site.render.Options;
+import nl.plein.site.render.SiteRenderer;
+import nl.plein.site.render.StandingSite;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sites that were rendered lately, kept in memory with their copies open, so that the next version makes only what it touches. Those that
+ * nobody publishes in are let go after a while; together they take a fifth of the memory at most.
+ */
+@ApplicationScoped
+class StandingSites {
+
+    private static final Duration IDLE = Duration.ofMinutes(5);
+    private static final int KIB_OF_ENTRY = 10;
+
+    /** A site with its copy. While it is being rendered, nobody else has it. */
+    static final class Standing {
+        private final SiteCopy copy;
+        private @Nullable SiteRenderer worn;
+        private @Nullable StandingSite site;
+
+        private Standing(SiteCopy copy) {
+            this.copy = copy;
+        }
+
+        SiteCopy copy() {
+            return copy;
+        }
+
+        /** In another theme than before, everything is made anew. */
+        StandingSite in(SiteRenderer renderer, Options options) {
+            StandingSite known = site;
+            if (known == null || worn != renderer) {
+                known = new StandingSite(renderer, options);
+                site = known;
+                worn = renderer;
+            }
+            return known;
+        }
+
+        private int kib() {
+            return KIB_OF_ENTRY * (1 + (site == null ? 0 : site.size()));
+        }
+    }
+
+    private final Cache<SiteId, Standing> kept = Caffeine.newBuilder()
+            .maximumWeight(Runtime.getRuntime().maxMemory() / 5 / 1024)
+            .weigher((SiteId id, Standing standing) -> standing.kib())
+            .expireAfterWrite(IDLE)
+            .scheduler(Scheduler.systemScheduler())
+            .executor(Runnable::run)
+            .removalListener(StandingSites::removed)
+            .build();
+
+    /** Takes the site out, or opens its copy. The caller gives it back or closes its copy. */
+    Standing take(SiteId site, Path file, String origin) {
+        return Optional.ofNullable(kept.asMap().remove(site))
+                .orElseGet(() -> new Standing(SiteCopy.open(file, origin)));
+    }
+
+    void keep(SiteId site, Standing standing) {
+        kept.put(site, standing);
+    }
+
+    /** For a site that is no more. */
+    void forget(SiteId site) {
+        Optional.ofNullable(kept.asMap().remove(site))
+                .ifPresent(standing -> standing.copy().close());
+    }
+
+    @PreDestroy
+    void close() {
+        kept.asMap().keySet().forEach(this::forget);
+    }
+
+    /** One that was taken out is in use. */
+    private static void removed(@Nullable SiteId site, @Nullable Standing standing, RemovalCause cause) {
+        if (standing != null && cause.wasEvicted()) {
+            standing.copy().close();
+        }
+    }
+}
