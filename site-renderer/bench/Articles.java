@@ -10,8 +10,9 @@ import java.util.Random;
 import java.util.TreeSet;
 
 /**
- * Writes a saved site of N articles: {@code java Articles.java N DIR}. Article i depends on i alone, so that a site of 1,000 is the end of
- * one of 10,000. Each has a category, an author and three tags, a summary, and a body of eight paragraphs, a list and a quotation.
+ * Writes a site of N articles: {@code java Articles.java N DIR [saved|hugo|bundle]} as a saved site, as a site for Hugo with the bodies as
+ * ready HTML, or as content that a server loads. Article i depends on i alone, so that a site of 1,000 is the end of one of 10,000. Each has
+ * a category, an author and three tags, a summary, and a body of eight paragraphs, a list and a quotation.
  */
 class Articles {
     private static final int PAGE = 500;
@@ -23,7 +24,17 @@ class Articles {
 
     public static void main(String[] args) throws IOException {
         int count = Integer.parseInt(args[0]);
-        Path folder = Files.createDirectories(Path.of(args[1]).resolve("changes")).getParent();
+        Path folder = Path.of(args[1]);
+        switch (args.length < 3 ? "saved" : args[2]) {
+            case "saved" -> saved(count, folder);
+            case "hugo" -> hugo(count, folder);
+            case "bundle" -> bundle(count, folder);
+            default -> throw new IllegalArgumentException("saved, hugo or bundle, not " + args[2]);
+        }
+    }
+
+    private static void saved(int count, Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("changes"));
         Files.writeString(
                 folder.resolve("site.json"),
                 "{\"id\":\"bench\",\"name\":\"Bench\",\"version\":1,\"canonicalHost\":\"bench.example\",\"locales\":[\"nl\"],"
@@ -39,7 +50,9 @@ class Articles {
             items.add(item("tag" + i, "tag", "/onderwerpen/t" + i, "2020-01-01T00:00:00Z", "Onderwerp " + i, ""));
         }
         for (int i = LAST - count; i < LAST; i++) {
-            items.add(article(i));
+            Article article = Article.of(i);
+            items.add(item("post" + i, "news", "/nieuws/post-" + i, article.instant, article.title, ",\"date\":\""
+                    + article.instant.substring(0, 10) + "\"," + article.fields("category", "author", "tag")));
         }
         for (int from = 0, page = 1; from < items.size(); from += PAGE, page++) {
             try (BufferedWriter out = Files.newBufferedWriter(folder.resolve(String.format("changes/%04d.json", page)))) {
@@ -50,30 +63,117 @@ class Articles {
         }
     }
 
-    private static String article(int i) {
-        Random dice = new Random(1_000_003L * i + 17);
-        String instant = Instant.ofEpochSecond(1_767_000_000L - (LAST - i) * 780L).toString();
-        TreeSet<Integer> tags = new TreeSet<>();
-        while (tags.size() < 3) {
-            tags.add(dice.nextInt(40));
+    private static void hugo(int count, Path folder) throws IOException {
+        Path posts = Files.createDirectories(folder.resolve("content/posts"));
+        for (int i = LAST - count; i < LAST; i++) {
+            Article article = Article.of(i);
+            String tags = String.join(", ", article.tags.stream().map(tag -> "\"t" + tag + "\"").toList());
+            String body = article.body.replaceAll("<a data-entry=\"post(\\d+)\"", "<a href=\"/posts/post-$1/\"");
+            Files.writeString(
+                    posts.resolve("post-" + i + ".html"),
+                    "---\ntitle: \"" + article.title + "\"\ndate: " + article.instant + "\ncategories: [\"c" + article.category
+                            + "\"]\ntags: [" + tags + "]\nauthor: \"Schrijver " + article.author + "\"\nsummary: \"" + article.summary
+                            + "\"\n---\n" + body + "\n");
         }
-        StringBuilder body = new StringBuilder();
-        body.append(paragraph(dice)).append("<h2>").append(capital(words(dice, 4))).append("</h2>").append(paragraph(dice));
-        body.append("<p>Zie <a data-entry=\"post").append(LAST - 1).append("\">").append(words(dice, 3));
-        body.append("</a> en <a href=\"https://example.org/").append(words(dice, 1)).append("\">");
-        body.append(words(dice, 2)).append("</a>.</p><h2>").append(capital(words(dice, 3))).append("</h2>");
-        body.append(paragraph(dice)).append("<ul>");
-        for (int line = 0; line < 5; line++) {
-            body.append("<li>").append(words(dice, 6)).append(" <strong>").append(words(dice, 1)).append("</strong></li>");
+    }
+
+    /** Half of the articles in each of two locales; everyone and colleagues of all organisations have a tree. */
+    private static void bundle(int count, Path folder) throws IOException {
+        Path entries = Files.createDirectories(folder.resolve("sites/bench/entries"));
+        Path types = Files.createDirectories(folder.resolve("types"));
+        Files.writeString(folder.resolve("bundle.json"), "{\"agency\":{\"id\":\"bench\",\"name\":\"Bench\"},\"sites\":[\"bench\"]}");
+        Files.writeString(
+                folder.resolve("sites/bench/site.json"),
+                "{\"id\":\"bench\",\"name\":\"Bench\",\"hosts\":[\"bench.localhost\"],\"locales\":[\"nl\",\"en\"],"
+                        + "\"audiences\":[\"everyone\",\"government\"],\"theme\":{\"name\":\"bench\"}}");
+        String named = field("title", "text", ",\"required\":true");
+        for (String type : List.of("category", "person", "tag")) {
+            Files.writeString(types.resolve(type + ".json"), type(type, "/" + type + "/{slug}", named));
         }
-        body.append("</ul><h3>").append(capital(words(dice, 3))).append("</h3>").append(paragraph(dice));
-        body.append("<blockquote><p>").append(capital(words(dice, 14))).append(".</p></blockquote>");
-        body.append(paragraph(dice)).append(paragraph(dice));
-        String fields = ",\"date\":\"" + instant.substring(0, 10) + "\",\"summary\":\"" + capital(words(dice, 20)) + ".\",\"body\":\""
-                + body.toString().replace("\"", "\\\"") + "\",\"category\":{\"entry\":\"category" + dice.nextInt(5)
-                + "\"},\"author\":{\"entry\":\"author" + dice.nextInt(20) + "\"},\"tags\":["
-                + String.join(",", tags.stream().map(tag -> "{\"entry\":\"tag" + tag + "\"}").toList()) + "]";
-        return item("post" + i, "news", "/nieuws/post-" + i, instant, capital(words(dice, 5)) + " " + i, fields);
+        Files.writeString(
+                types.resolve("news.json"),
+                type(
+                        "news",
+                        "/posts/{slug}",
+                        String.join(
+                                ",",
+                                named,
+                                field("summary", "longText", ""),
+                                field("body", "richText", ""),
+                                field("category", "reference", ",\"allowedTypes\":[\"category\"]"),
+                                field("author", "reference", ",\"allowedTypes\":[\"person\"]"),
+                                field("tags", "tags", ",\"allowedTypes\":[\"tag\"]"))));
+        for (String locale : List.of("nl", "en")) {
+            for (int i = 0; i < 5; i++) {
+                entry(entries, "category-" + locale + i, "category", locale, "c" + i, "{\"title\":\"Categorie " + i + "\"}");
+            }
+            for (int i = 0; i < 20; i++) {
+                entry(entries, "author-" + locale + i, "person", locale, "m" + i, "{\"title\":\"Schrijver " + i + "\"}");
+            }
+            for (int i = 0; i < 40; i++) {
+                entry(entries, "tag-" + locale + i, "tag", locale, "t" + i, "{\"title\":\"Onderwerp " + i + "\"}");
+            }
+        }
+        for (int i = LAST - count; i < LAST; i++) {
+            Article article = Article.of(i);
+            String locale = i % 2 == 0 ? "nl" : "en";
+            String fields = "{\"title\":\"" + article.title + "\","
+                    + article.fields("category-" + locale, "author-" + locale, "tag-" + locale)
+                            .replaceAll("<a data-entry=\\\\\"post\\d+\\\\\"", "<a href=\\\\\"/posts/post-1\\\\\"")
+                    + "}";
+            entry(entries, "post-" + i, "news", locale, "post-" + i, fields);
+        }
+    }
+
+    private static void entry(Path folder, String key, String type, String locale, String slug, String fields) throws IOException {
+        Files.writeString(
+                folder.resolve(key + ".json"),
+                "{\"key\":\"" + key + "\",\"type\":\"" + type + "\",\"audience\":\"everyone\",\"translations\":{\"" + locale
+                        + "\":{\"slug\":\"" + slug + "\",\"fields\":" + fields + "}}}");
+    }
+
+    private static String type(String key, String path, String fields) {
+        return "{\"key\":\"" + key + "\",\"kind\":\"entry\",\"name\":{\"en\":\"" + capital(key)
+                + "\"},\"titleField\":\"title\",\"pathPattern\":\"" + path + "\",\"fields\":[" + fields + "]}";
+    }
+
+    private static String field(String key, String kind, String rules) {
+        return "{\"key\":\"" + key + "\",\"name\":{\"en\":\"" + key + "\"},\"kind\":\"" + kind + "\"" + rules + "}";
+    }
+
+    private record Article(
+            String instant, String title, String summary, String body, int category, int author, TreeSet<Integer> tags) {
+        /** The fields after the title, as JSON without its braces. */
+        String fields(String categories, String authors, String tagged) {
+            return "\"summary\":\"" + summary + "\",\"body\":\"" + body.replace("\"", "\\\"") + "\",\"category\":{\"entry\":\""
+                    + categories + category + "\"},\"author\":{\"entry\":\"" + authors + author + "\"},\"tags\":["
+                    + String.join(",", tags.stream().map(tag -> "{\"entry\":\"" + tagged + tag + "\"}").toList()) + "]";
+        }
+
+        static Article of(int i) {
+            Random dice = new Random(1_000_003L * i + 17);
+            String instant = Instant.ofEpochSecond(1_767_000_000L - (LAST - i) * 780L).toString();
+            TreeSet<Integer> tags = new TreeSet<>();
+            while (tags.size() < 3) {
+                tags.add(dice.nextInt(40));
+            }
+            StringBuilder body = new StringBuilder();
+            body.append(paragraph(dice)).append("<h2>").append(capital(words(dice, 4))).append("</h2>").append(paragraph(dice));
+            body.append("<p>Zie <a data-entry=\"post").append(LAST - 1).append("\">").append(words(dice, 3));
+            body.append("</a> en <a href=\"https://example.org/").append(words(dice, 1)).append("\">");
+            body.append(words(dice, 2)).append("</a>.</p><h2>").append(capital(words(dice, 3))).append("</h2>");
+            body.append(paragraph(dice)).append("<ul>");
+            for (int line = 0; line < 5; line++) {
+                body.append("<li>").append(words(dice, 6)).append(" <strong>").append(words(dice, 1)).append("</strong></li>");
+            }
+            body.append("</ul><h3>").append(capital(words(dice, 3))).append("</h3>").append(paragraph(dice));
+            body.append("<blockquote><p>").append(capital(words(dice, 14))).append(".</p></blockquote>");
+            body.append(paragraph(dice)).append(paragraph(dice));
+            String summary = capital(words(dice, 20)) + ".";
+            int category = dice.nextInt(5);
+            int author = dice.nextInt(20);
+            return new Article(instant, capital(words(dice, 5)) + " " + i, summary, body.toString(), category, author, tags);
+            }
     }
 
     private static String item(String id, String type, String path, String instant, String title, String fields) {

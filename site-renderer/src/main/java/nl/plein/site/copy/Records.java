@@ -6,7 +6,7 @@ import java.util.zip.CRC32C;
 
 /** How a text lies in the store: a checksum, then UTF-8. The store checks its chunks when it opens, not the pages it reads later. */
 final class Records {
-    private static final int CHECKSUM = Integer.BYTES;
+    static final int CHECKSUM = Integer.BYTES;
 
     private Records() {}
 

@@ -5,12 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import nl.plein.site.copy.WaitingChange.Act;
 import nl.plein.site.kernel.Hashes;
@@ -97,9 +100,39 @@ public final class SiteCopy implements AutoCloseable {
 
     /** Every visible entry with its place, ordered by locale, audience, path and id. */
     public void entries(BiConsumer<Place, JsonNode> reader) {
-        reading(() -> entryMap()
-                .forEach((key, record) ->
-                        reader.accept(WaitingChange.place(key), Json.parse(Records.text(record), "the local copy"))));
+        entries((place, json) -> new Stored(place, json), stored -> reader.accept(stored.place(), stored.entry()));
+    }
+
+    private record Stored(Place place, JsonNode entry) {}
+
+    /**
+     * The same for readers that make something of each entry.
+     *
+     * @param maker called from several threads
+     * @param taker called from this one, in order
+     */
+    public <T> void entries(BiFunction<Place, JsonNode, T> maker, Consumer<T> taker) {
+        reading(() -> {
+            List<Map.Entry<String, byte[]>> some = new ArrayList<>(STEP);
+            entryMap().forEach((key, record) -> {
+                some.add(Map.entry(key, record));
+                if (some.size() == STEP) {
+                    hand(some, maker, taker);
+                }
+            });
+            hand(some, maker, taker);
+        });
+    }
+
+    private static <T> void hand(
+            List<Map.Entry<String, byte[]>> some, BiFunction<Place, JsonNode, T> maker, Consumer<T> taker) {
+        some.parallelStream()
+                .map(record -> maker.apply(
+                        WaitingChange.place(record.getKey()),
+                        Json.parse(Records.text(record.getValue()), "the local copy")))
+                .toList()
+                .forEach(taker);
+        some.clear();
     }
 
     /** Takes a site part. */
@@ -208,8 +241,8 @@ public final class SiteCopy implements AutoCloseable {
 
     private void apply() {
         boolean purged = purge();
-        pass(this::remove);
-        pass(this::put);
+        pass(EnumSet.of(Act.REMOVE_ENTRY, Act.REMOVE_PART), this::remove);
+        pass(EnumSet.of(Act.PUT_ENTRY, Act.PUT_PART), this::put);
         waiting().clear();
         store.commit();
         if (purged) {
@@ -235,11 +268,7 @@ public final class SiteCopy implements AutoCloseable {
 
     private boolean purge() {
         Set<String> ids = new HashSet<>();
-        pass(change -> {
-            if (change.act() == Act.PURGE) {
-                ids.add(change.key());
-            }
-        });
+        pass(EnumSet.of(Act.PURGE), change -> ids.add(change.key()));
         if (ids.isEmpty()) {
             return false;
         }
@@ -251,9 +280,12 @@ public final class SiteCopy implements AutoCloseable {
         return true;
     }
 
-    private void pass(Consumer<WaitingChange> taker) {
+    private void pass(Set<Act> acts, Consumer<WaitingChange> taker) {
         int steps = 0;
         for (byte[] record : waiting().values()) {
+            if (acts.stream().noneMatch(act -> WaitingChange.isOf(act, record, Records.CHECKSUM))) {
+                continue;
+            }
             taker.accept(WaitingChange.read(Records.text(record)));
             if (++steps % STEP == 0) {
                 store.commit();

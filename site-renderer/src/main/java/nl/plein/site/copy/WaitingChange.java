@@ -42,6 +42,20 @@ record WaitingChange(Act act, String key, String value) {
                 Act.valueOf(text.substring(0, first)), text.substring(first + 1, second), text.substring(second + 1));
     }
 
+    /** Whether this text, as UTF-8 from a place on, is a change of this kind; without reading all of it. */
+    static boolean isOf(Act act, byte[] utf8, int from) {
+        String name = act.name();
+        if (utf8.length <= from + name.length() || utf8[from + name.length()] != '\n') {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (utf8[from + i] != name.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     String text() {
         return act + "\n" + key + "\n" + value;
     }

@@ -43,8 +43,14 @@ public final class Site {
             copy.parts(kind, (key, audience, value) -> site.put(kind, key, Json.plain(value)));
         }
         copy.parts("redirect", (from, audience, value) -> site.redirect(from, audience, value));
-        copy.entries((place, json) -> site.put(place, Entry.of(place, json)));
+        copy.entries(Placed::of, placed -> site.put(placed.place(), placed.entry()));
         return site;
+    }
+
+    private record Placed(Place place, Entry entry) {
+        static Placed of(Place place, JsonNode json) {
+            return new Placed(place, Entry.of(place, json));
+        }
     }
 
     /**

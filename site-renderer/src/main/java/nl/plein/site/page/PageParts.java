@@ -62,13 +62,7 @@ public final class PageParts {
     public Map<String, Optional<byte[]>> files() {
         split();
         Map<String, Optional<byte[]>> files = new LinkedHashMap<>();
-        for (int part : changed) {
-            List<Page> pages = parts.get(part).stream()
-                    .flatMap(path -> edition.map().at(path).stream())
-                    .toList();
-            files.put(sitemap(part), bytes(Sitemaps.one(edition, pages)));
-            files.put(index(part), bytes(Json.write(SearchLines.of(edition, pages))));
-        }
+        changed.parallelStream().map(this::files).toList().forEach(files::putAll);
         changed.clear();
         if (parts.size() > 1) {
             files.put(index(), bytes(Json.write(Map.of("parts", parts.size()))));
@@ -82,6 +76,15 @@ public final class PageParts {
         written.clear();
         written.addAll(now);
         return files;
+    }
+
+    private Map<String, Optional<byte[]>> files(int part) {
+        List<Page> pages = parts.get(part).stream()
+                .flatMap(path -> edition.map().at(path).stream())
+                .toList();
+        return Map.of(
+                sitemap(part), bytes(Sitemaps.one(edition, pages)),
+                index(part), bytes(Json.write(SearchLines.of(edition, pages))));
     }
 
     private void split() {

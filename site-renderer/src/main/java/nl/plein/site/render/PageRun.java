@@ -25,6 +25,8 @@ final class PageRun {
     /** Fewer pages than this are not worth a thread. */
     private static final int FEW = 4;
 
+    private static final long[] NOTHING = {};
+
     /** @param reads ascending; empty if nobody asked for them */
     record Result(Page page, long[] reads, Map<String, AssetFile> media) {}
 
@@ -79,11 +81,11 @@ final class PageRun {
     private void make(Page page) {
         long start = System.nanoTime();
         try {
-            ReadSet read = new ReadSet();
-            Reads reads = recording ? new RecordingReads(edition.view(), read) : edition.view();
+            ReadSet read = recording ? new ReadSet() : null;
+            Reads reads = read == null ? edition.view() : new RecordingReads(edition.view(), read);
             Made made = maker.make(page, reads);
             output.file(page.file(), made.bytes());
-            results.add(new Result(page, read.sorted(), made.media()));
+            results.add(new Result(page, read == null ? NOTHING : read.sorted(), made.media()));
         } catch (Trouble e) {
             problems.add(String.valueOf(e.getMessage()));
         } catch (IOException e) {

@@ -5,8 +5,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import nl.plein.site.kernel.Json;
 import nl.plein.site.kernel.Trouble;
@@ -18,6 +22,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class FolderSource implements Source {
     private final Path folder;
+    private final Map<Integer, CompletableFuture<JsonNode>> ahead = new ConcurrentHashMap<>();
 
     public FolderSource(Path folder) {
         if (!Files.isRegularFile(folder.resolve("site.json"))) {
@@ -47,8 +52,8 @@ public final class FolderSource implements Source {
         if (pages.isEmpty()) {
             throw new Trouble("There are no pages *.json in " + folder.resolve("changes") + ".");
         }
-        JsonNode json = read(pages.get(number));
         boolean last = number + 1 == pages.size();
+        JsonNode json = page(number, pages);
         Optional<String> next = last ? Optional.empty() : Optional.of(String.valueOf(number + 1));
         List<Change> items = json.path("items").valueStream().map(Change::of).toList();
         long newest = json.path("until").asLong(site().path("version").asLong(1));
@@ -58,6 +63,19 @@ public final class FolderSource implements Source {
     @Override
     public InputStream asset(AssetFile asset) throws IOException {
         return Files.newInputStream(folder.resolve("assets").resolve(asset.sha256()));
+    }
+
+    /** Reads the next page while somebody works on this one. */
+    private JsonNode page(int number, List<Path> pages) {
+        CompletableFuture<JsonNode> read = ahead.remove(number);
+        if (number + 1 < pages.size()) {
+            ahead.put(number + 1, CompletableFuture.supplyAsync(() -> read(pages.get(number + 1))));
+        }
+        try {
+            return read == null ? read(pages.get(number)) : read.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof Trouble trouble ? trouble : e;
+        }
     }
 
     private List<Path> pages() {

@@ -271,6 +271,9 @@ public final class OutputGuard {
         if (text.indexOf('&') >= 0) {
             text = Entities.decoded(text);
         }
+        if (isBare(text)) {
+            return text;
+        }
         StringBuilder bare = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > ' ') {
@@ -280,11 +283,22 @@ public final class OutputGuard {
         return bare.toString();
     }
 
+    private static boolean isBare(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void skipTo(String mark, int beyond) {
-        int found = at;
+        int found = page.indexOf(mark.charAt(0), at);
+        found = found < 0 ? page.length() : found;
         int last = page.length() - mark.length();
         while (found <= last && !page.regionMatches(true, found, mark, 0, mark.length())) {
-            found++;
+            found = page.indexOf(mark.charAt(0), found + 1);
+            found = found < 0 ? page.length() : found;
         }
         if (found > last) {
             throw wrong("'" + mark + "' is missing");

@@ -109,7 +109,7 @@ public final class Templates {
         TemplateInstance instance = template.instance();
         instance.setAttribute(Failures.ATTRIBUTE, failures);
         instance.data(failures.root());
-        StringBuilder out = new StringBuilder(8 << 10);
+        StringBuilder out = new StringBuilder(1 << 10);
         Budget budget = failures.root().budget();
         instance.consume(text -> {
                     budget.spend(text.length());
