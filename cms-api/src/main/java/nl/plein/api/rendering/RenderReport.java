@@ -30,6 +30,7 @@ final class RenderReport {
                 .put("written", summary.written())
                 .put("unchanged", summary.unchanged())
                 .put("bytes", summary.bytes())
+                .put("nodeBytes", rendered.nodeBytes())
                 .put("millis", nanos / 1_000_000);
         madeAt.map(Instant::parse)
                 .ifPresent(at -> report.put(

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sites that were rendered lately, kept in memory with their copies open, so that the next version makes only what it touches. Those that
- * nobody publishes in are let go after a while; together they take a fifth of the memory at most.
+ * nobody publishes in are let go after a while; together they take a third of the memory at most.
  */
 @ApplicationScoped
 class StandingSites {
 
-    private static final Duration IDLE = Duration.ofMinutes(5);
-    private static final int KIB_OF_ENTRY = 10;
+    private static final Duration IDLE = Duration.ofMinutes(20);
+    private static final int KIB_OF_ENTRY = 8;
 
     /** A site with its copy. While it is being rendered, nobody else has it. */
     static final class Standing {
@@ -57,7 +57,7 @@ class StandingSites {
     }
 
     private final Cache<SiteId, Standing> kept = Caffeine.newBuilder()
-            .maximumWeight(Runtime.getRuntime().maxMemory() / 5 / 1024)
+            .maximumWeight(Runtime.getRuntime().maxMemory() / 3 / 1024)
             .weigher((SiteId id, Standing standing) -> standing.kib())
             .expireAfterWrite(IDLE)
             .scheduler(Scheduler.systemScheduler())
