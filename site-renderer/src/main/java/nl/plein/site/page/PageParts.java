@@ -146,7 +146,7 @@ public final class PageParts {
                     entry.publishedAt()
                             .substring(0, Math.min(10, entry.publishedAt().length())));
             StringBuilder words = new StringBuilder();
-            for (String field : List.of("summary", "intro", "body")) {
+            for (String field : List.of("summary", "lead", "intro", "body")) {
                 if (entry.fields().get(field) instanceof String text && words.length() < WORDS) {
                     words.append(RichText.plain(text, WORDS)).append(' ');
                 }

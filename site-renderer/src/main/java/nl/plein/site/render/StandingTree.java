@@ -39,6 +39,10 @@ final class StandingTree {
     private final Map<String, Set<String>> beside = new HashMap<>();
     private final Map<String, Set<String>> mediaOfPages = new HashMap<>();
     private final Map<String, Integer> mediaInUse = new HashMap<>();
+
+    /** What lies at a path of these never changes. */
+    private final Set<String> mediaThere = new HashSet<>();
+
     private final List<String> warnings = new ArrayList<>();
     private List<Redirect> redirects = List.of();
     private int made;
@@ -187,8 +191,15 @@ final class StandingTree {
                             : mediaOfPages.put(result.page().path(), now),
                     dropped);
         }
-        dropped.stream().filter(path -> !mediaInUse.containsKey(path)).forEach(output::remove);
-        files.forEach((path, file) -> asset(path, file, output, source));
+        dropped.stream().filter(path -> !mediaInUse.containsKey(path)).forEach(path -> {
+            output.remove(path);
+            mediaThere.remove(path);
+        });
+        files.forEach((path, file) -> {
+            if (!mediaThere.contains(path)) {
+                asset(path, file, output, source);
+            }
+        });
     }
 
     private void drop(@Nullable Set<String> media, Set<String> dropped) {
@@ -201,6 +212,7 @@ final class StandingTree {
     private void asset(String path, AssetFile file, Output output, Source source) {
         try {
             output.asset(path, file, source);
+            mediaThere.add(path);
         } catch (IOException | Trouble e) {
             warnings.add("The file " + file.file() + " can't be had: " + e.getMessage());
         }
