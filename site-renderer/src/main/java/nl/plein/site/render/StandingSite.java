@@ -217,28 +217,43 @@ public final class StandingSite {
                 warnings());
     }
 
+    /** Where the root before can't be read any more, everything is new. */
     private static Map<String, Rendered.Difference> differences(Blobs blobs, Optional<String> before, Root root)
             throws IOException {
-        Map<String, Root.Tree> old =
-                before.isEmpty() ? Map.of() : Root.read(blobs, before.get()).trees();
+        if (before.isPresent()) {
+            try {
+                return differences(blobs, Root.read(blobs, before.get()).trees(), root);
+            } catch (IOException lost) {
+                return differences(blobs, Map.of(), root);
+            }
+        }
+        return differences(blobs, Map.of(), root);
+    }
+
+    private static Map<String, Rendered.Difference> differences(Blobs blobs, Map<String, Root.Tree> old, Root root)
+            throws IOException {
         Map<String, Rendered.Difference> trees = new LinkedHashMap<>();
         for (Map.Entry<String, Root.Tree> tree : root.trees().entrySet()) {
             Root.Tree was = old.get(tree.getKey());
             Root.Tree is = tree.getValue();
             TreeDiff files = TreeDiff.between(blobs, was == null ? null : was.node(), is.node());
-            boolean same = was != null && was.redirects().equals(is.redirects());
-            Set<String> redirected = new TreeSet<>();
-            if (!same) {
-                JsonNode known = was == null ? Json.parse("{}", "nothing") : table(blobs, was.redirects());
-                table(blobs, is.redirects()).properties().forEach(line -> {
-                    if (!line.getValue().equals(known.get(line.getKey()))) {
-                        redirected.add(line.getKey());
-                    }
-                });
-            }
-            trees.put(tree.getKey(), new Rendered.Difference(files, redirected));
+            trees.put(tree.getKey(), new Rendered.Difference(files, redirected(blobs, was, is)));
         }
         return trees;
+    }
+
+    private static Set<String> redirected(Blobs blobs, Root.@Nullable Tree was, Root.Tree is) throws IOException {
+        Set<String> redirected = new TreeSet<>();
+        if (was != null && was.redirects().equals(is.redirects())) {
+            return redirected;
+        }
+        JsonNode known = was == null ? Json.parse("{}", "nothing") : table(blobs, was.redirects());
+        table(blobs, is.redirects()).properties().forEach(line -> {
+            if (!line.getValue().equals(known.get(line.getKey()))) {
+                redirected.add(line.getKey());
+            }
+        });
+        return redirected;
     }
 
     private static JsonNode table(Blobs blobs, String redirects) throws IOException {
