@@ -8,9 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import nl.plein.site.copy.SiteCopy;
 import nl.plein.site.kernel.Hashes;
 import nl.plein.site.kernel.Json;
@@ -24,10 +22,8 @@ import nl.plein.site.source.Source;
 import nl.plein.site.tree.Blobs;
 import nl.plein.site.tree.OutFolder;
 import nl.plein.site.tree.Root;
-import nl.plein.site.tree.TreeDiff;
 import nl.plein.site.tree.TreeEdit;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A site that stays in memory between its versions. What a version changes is looked up in what the pages have read, and only those pages
@@ -102,7 +98,7 @@ public final class StandingSite {
             Root root = new Root(
                     round.site().id(), round.site().version(), renderer.theme().hash(), SiteRenderer.BUILD, named);
             Rendered rendered = new Rendered(
-                    root.write(blobs), differences(blobs, before, root), nodeBytes[0], summary(round, all));
+                    root.write(blobs), RootDifferences.between(blobs, before, root), nodeBytes[0], summary(round, all));
             arrived(copy, round);
             return rendered;
         } catch (IOException e) {
@@ -215,51 +211,6 @@ public final class StandingSite {
                 all.bytes(),
                 round.timings().slowest(3),
                 warnings());
-    }
-
-    /** Where the root before can't be read any more, everything is new. */
-    private static Map<String, Rendered.Difference> differences(Blobs blobs, Optional<String> before, Root root)
-            throws IOException {
-        if (before.isPresent()) {
-            try {
-                return differences(blobs, Root.read(blobs, before.get()).trees(), root);
-            } catch (IOException lost) {
-                return differences(blobs, Map.of(), root);
-            }
-        }
-        return differences(blobs, Map.of(), root);
-    }
-
-    private static Map<String, Rendered.Difference> differences(Blobs blobs, Map<String, Root.Tree> old, Root root)
-            throws IOException {
-        Map<String, Rendered.Difference> trees = new LinkedHashMap<>();
-        for (Map.Entry<String, Root.Tree> tree : root.trees().entrySet()) {
-            Root.Tree was = old.get(tree.getKey());
-            Root.Tree is = tree.getValue();
-            TreeDiff files = TreeDiff.between(blobs, was == null ? null : was.node(), is.node());
-            trees.put(tree.getKey(), new Rendered.Difference(files, redirected(blobs, was, is)));
-        }
-        return trees;
-    }
-
-    private static Set<String> redirected(Blobs blobs, Root.@Nullable Tree was, Root.Tree is) throws IOException {
-        Set<String> redirected = new TreeSet<>();
-        if (was != null && was.redirects().equals(is.redirects())) {
-            return redirected;
-        }
-        JsonNode known = was == null ? Json.parse("{}", "nothing") : table(blobs, was.redirects());
-        table(blobs, is.redirects()).properties().forEach(line -> {
-            if (!line.getValue().equals(known.get(line.getKey()))) {
-                redirected.add(line.getKey());
-            }
-        });
-        return redirected;
-    }
-
-    private static JsonNode table(Blobs blobs, String redirects) throws IOException {
-        try (var in = blobs.open(redirects)) {
-            return Json.parse(in.readAllBytes(), "redirects " + redirects);
-        }
     }
 
     private static Root.Tree tree(StandingTree tree, String node, Blobs blobs) throws IOException {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import nl.plein.site.kernel.Trouble;
 import nl.plein.site.model.EntryChange;
 import nl.plein.site.model.Redirect;
 import nl.plein.site.model.SiteChange;
@@ -21,9 +20,7 @@ import nl.plein.site.page.ListChanges;
 import nl.plein.site.page.Page;
 import nl.plein.site.page.PageParts;
 import nl.plein.site.page.Sitemaps;
-import nl.plein.site.source.AssetFile;
 import nl.plein.site.source.Source;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One tree between its versions: what its pages have read and which files they name. Made whole once, it follows changes by making what
@@ -37,13 +34,7 @@ final class StandingTree {
     private final ReadIndex reads = new ReadIndex();
     private final Map<String, PageParts> parts = new LinkedHashMap<>();
     private final Map<String, Set<String>> beside = new HashMap<>();
-    private final Map<String, Set<String>> mediaOfPages = new HashMap<>();
-    private final Map<String, Integer> mediaInUse = new HashMap<>();
-
-    /** What lies at a path of these never changes. */
-    private final Set<String> mediaThere = new HashSet<>();
-
-    private final List<String> warnings = new ArrayList<>();
+    private final TreeMedia media = new TreeMedia();
     private List<Redirect> redirects = List.of();
     private int made;
 
@@ -67,7 +58,7 @@ final class StandingTree {
 
     /** What is missing but does not stop the site, of the last call. */
     List<String> warnings() {
-        return warnings;
+        return media.warnings();
     }
 
     List<Redirect> redirects() {
@@ -133,7 +124,6 @@ final class StandingTree {
     }
 
     private void pages(Collection<String> paths, Output output, Source source, Timings timings) throws IOException {
-        warnings.clear();
         List<Page> pages = new ArrayList<>(paths.size());
         List<String> gone = new ArrayList<>();
         for (String path : paths) {
@@ -152,7 +142,7 @@ final class StandingTree {
         for (Page page : pages) {
             beside(page, output);
         }
-        media(results, gone, output, source);
+        media.follow(results, gone, output, source);
         if (recording) {
             results.forEach(result -> reads.put(result.page().path(), result.reads()));
         }
@@ -175,47 +165,6 @@ final class StandingTree {
 
     private boolean isWanted(Page page) {
         return options.locale().map(page.locale()::equals).orElse(true);
-    }
-
-    private void media(Collection<PageRun.Result> results, Collection<String> gone, Output output, Source source) {
-        Set<String> dropped = new HashSet<>();
-        Map<String, AssetFile> files = new HashMap<>();
-        gone.forEach(path -> drop(mediaOfPages.remove(path), dropped));
-        for (PageRun.Result result : results) {
-            Set<String> now = Set.copyOf(result.media().keySet());
-            now.forEach(path -> mediaInUse.merge(path, 1, Integer::sum));
-            files.putAll(result.media());
-            drop(
-                    now.isEmpty()
-                            ? mediaOfPages.remove(result.page().path())
-                            : mediaOfPages.put(result.page().path(), now),
-                    dropped);
-        }
-        dropped.stream().filter(path -> !mediaInUse.containsKey(path)).forEach(path -> {
-            output.remove(path);
-            mediaThere.remove(path);
-        });
-        files.forEach((path, file) -> {
-            if (!mediaThere.contains(path)) {
-                asset(path, file, output, source);
-            }
-        });
-    }
-
-    private void drop(@Nullable Set<String> media, Set<String> dropped) {
-        if (media != null) {
-            dropped.addAll(media);
-            media.forEach(path -> mediaInUse.computeIfPresent(path, (name, count) -> count == 1 ? null : count - 1));
-        }
-    }
-
-    private void asset(String path, AssetFile file, Output output, Source source) {
-        try {
-            output.asset(path, file, source);
-            mediaThere.add(path);
-        } catch (IOException | Trouble e) {
-            warnings.add("The file " + file.file() + " can't be had: " + e.getMessage());
-        }
     }
 
     private void lists(Collection<String> paths, Output output) throws IOException {
