@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
         name = "plein-render",
         mixinStandardHelpOptions = true,
         description = "Makes a static site from the content of a Plein server or of a saved site.",
-        subcommands = {BuildCommand.class, WatchCommand.class, CheckCommand.class, SaveCommand.class})
+        subcommands = {BuildCommand.class, WatchCommand.class, ServeCommand.class, CheckCommand.class, SaveCommand.class
+        })
 public final class PleinRender implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -36,6 +37,6 @@ public final class PleinRender implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: build, watch, check or save.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: build, watch, serve, check or save.");
     }
 }

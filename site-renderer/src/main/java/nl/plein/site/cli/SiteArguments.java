@@ -43,11 +43,9 @@ final class SiteArguments {
 
     @Option(
             names = "--out",
-            required = true,
             paramLabel = "DIR",
             description = "Where the site goes: an empty folder or the last result.")
-    @SuppressWarnings("NullAway.Init")
-    private Path out;
+    private @Nullable Path out;
 
     @Option(
             names = "--audience",
@@ -117,6 +115,9 @@ final class SiteArguments {
     }
 
     Map<Audience, OutFolder> folders(Site whole) throws IOException {
+        if (out == null) {
+            throw new Trouble("Where to? Give a folder: --out DIR.");
+        }
         Map<Audience, OutFolder> folders = new LinkedHashMap<>();
         if (audiences.size() < 2) {
             Audience only = audiences.isEmpty() ? whole.audiences().get(0) : Audience.of(audiences.get(0));
@@ -128,6 +129,15 @@ final class SiteArguments {
             }
         }
         return folders;
+    }
+
+    /** For a single tree that goes nowhere else. */
+    Map<Audience, OutFolder> folder(Site whole, Path place) throws IOException {
+        if (audiences.size() > 1) {
+            throw new Trouble("One audience at a time can be looked at; give one with --audience.");
+        }
+        Audience only = audiences.isEmpty() ? whole.audiences().get(0) : Audience.of(audiences.get(0));
+        return Map.of(only, new OutFolder(place));
     }
 
     Options options() {

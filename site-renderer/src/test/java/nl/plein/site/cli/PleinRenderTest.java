@@ -2,8 +2,13 @@ package nl.plein.site.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import nl.plein.site.testkit.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +50,56 @@ class PleinRenderTest {
                 .isEqualTo(1);
         assertThat(PleinRender.exitCode("build")).isEqualTo(2);
         assertThat(PleinRender.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void a_watch_shows_a_change_of_the_theme_and_goes_on_after_a_mistake_in_it() throws Exception {
+        Path theme = folder.resolve("plain");
+        copy(Samples.folder("themes/plain"), theme);
+        Path home = theme.resolve("templates/home.html");
+        Path page = folder.resolve("out/index.html");
+        String right = Files.readString(home);
+        CompletableFuture<Integer> watch = CompletableFuture.supplyAsync(() -> PleinRender.exitCode(
+                "watch",
+                "--source",
+                Samples.folder("sample").toString(),
+                "--theme",
+                theme.toString(),
+                "--every",
+                "20",
+                "--versions",
+                "2",
+                "--out",
+                folder.resolve("out").toString()));
+        await(() -> Files.exists(page));
+        Files.writeString(home, right.replace("<h1>", "<h1>{nonsense} "));
+        Thread.sleep(1_200);
+        assertThat(Files.readString(page)).doesNotContain("Nieuw op het plein");
+        Files.writeString(home, right.replace("<h1>", "<h1>Nieuw op het plein: "));
+        assertThat(watch.get(30, TimeUnit.SECONDS)).isZero();
+        assertThat(Files.readString(page)).contains("Nieuw op het plein");
+    }
+
+    @Test
+    void a_command_that_renders_asks_where_to() {
+        assertThat(PleinRender.exitCode(
+                        "build", "--source", Samples.folder("sample").toString()))
+                .isEqualTo(1);
+    }
+
+    private static void await(Callable<Boolean> there) throws Exception {
+        for (int i = 0; i < 1_000 && !there.call(); i++) {
+            Thread.sleep(20);
+        }
+        assertThat(there.call()).isTrue();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path).toString()));
+            }
+        }
     }
 
     private static int build(Path out) {
