@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import nl.plein.site.copy.SiteCopy;
 import nl.plein.site.kernel.Json;
 import nl.plein.site.source.Change;
@@ -31,6 +33,7 @@ public final class Site {
     private final Map<String, StoredRedirect> redirects = new TreeMap<>();
     private final Map<Place, Entry> entries = new LinkedHashMap<>();
     private final Map<String, Integer> taken = new HashMap<>();
+    private final Map<String, Memo> memos = new ConcurrentHashMap<>();
 
     private Site() {
         List.of("menu", "setting", "theme").forEach(kind -> parts.put(kind, new LinkedHashMap<>()));
@@ -141,6 +144,9 @@ public final class Site {
 
     private @Nullable Entry remove(Place place) {
         Entry gone = entries.remove(place);
+        if (gone != null) {
+            memos.remove(gone.locale() + " " + gone.id());
+        }
         if (gone != null && gone.hasPage()) {
             taken.computeIfPresent(gone.path(), (path, count) -> count == 1 ? null : count - 1);
         }
@@ -241,6 +247,19 @@ public final class Site {
 
     /** @param rule {@code to}, or {@code entry} and {@code locale}; and {@code status} */
     record StoredRedirect(String from, String audience, Map<String, @Nullable Object> rule) {}
+
+    private record Memo(Entry entry, String text) {}
+
+    /** What somebody makes of an entry again and again: made once for each that there is, for all trees. */
+    public String memo(Entry entry, Function<Entry, String> maker) {
+        String key = entry.locale() + " " + entry.id();
+        Memo known = memos.get(key);
+        if (known == null || known.entry() != entry) {
+            known = new Memo(entry, maker.apply(entry));
+            memos.put(key, known);
+        }
+        return known.text();
+    }
 
     Collection<StoredRedirect> redirects() {
         return redirects.values();

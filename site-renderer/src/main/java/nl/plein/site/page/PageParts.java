@@ -18,7 +18,7 @@ import nl.plein.site.model.Entry;
  */
 public final class PageParts {
     /** Pages in a part, about; there are 1, 2, 4, 8 … parts. */
-    static final int SIZE = 500;
+    static final int SIZE = 250;
 
     private final Edition edition;
     private final String locale;
@@ -136,6 +136,16 @@ public final class PageParts {
                     .toList();
         }
 
+        private static String words(Entry entry) {
+            StringBuilder words = new StringBuilder();
+            for (String field : List.of("summary", "lead", "intro", "body")) {
+                if (entry.fields().get(field) instanceof String text && words.length() < WORDS) {
+                    words.append(RichText.plain(text, WORDS)).append(' ');
+                }
+            }
+            return words.toString().strip();
+        }
+
         private static Map<String, String> line(Edition edition, Page page, Entry entry) {
             Map<String, String> line = new LinkedHashMap<>();
             line.put("t", entry.title());
@@ -145,13 +155,7 @@ public final class PageParts {
                     "d",
                     entry.publishedAt()
                             .substring(0, Math.min(10, entry.publishedAt().length())));
-            StringBuilder words = new StringBuilder();
-            for (String field : List.of("summary", "lead", "intro", "body")) {
-                if (entry.fields().get(field) instanceof String text && words.length() < WORDS) {
-                    words.append(RichText.plain(text, WORDS)).append(' ');
-                }
-            }
-            line.put("x", words.toString().strip());
+            line.put("x", edition.site().memo(entry, SearchLines::words));
             return line;
         }
     }
