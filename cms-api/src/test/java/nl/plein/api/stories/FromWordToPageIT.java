@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** From a written word to a visitor's page, and back. */
@@ -48,6 +52,60 @@ class FromWordToPageIT {
                         .get("/")
                         .status())
                 .isEqualTo(304);
+    }
+
+    @Test
+    void a_receipt_tells_exactly_which_addresses_are_others() {
+        String entry = town.anEntry("Kermis");
+        town.awaitLive(town.publish(town.anEntry("Buurman")));
+        town.awaitLive(town.publish(entry));
+        Map<String, String> before = everything();
+        town.retitle(entry, "Kermis in de wijk");
+
+        long version = town.publish(entry);
+        town.awaitLive(version);
+
+        Map<String, String> after = everything();
+        Set<String> differ = new TreeSet<>(before.keySet());
+        differ.addAll(after.keySet());
+        differ.removeIf(url -> Objects.equals(before.get(url), after.get(url)));
+        var rendered = town.publisher
+                .get(town.manage + "/receipts/" + version)
+                .json()
+                .path("receipt")
+                .path("rendered");
+        Set<String> told = new TreeSet<>();
+        for (String what : List.of("made", "changed", "removed")) {
+            rendered.path("trees").path("everyone").path(what).path("urls").forEach(url -> told.add(url.asString()));
+        }
+        assertThat(told).isEqualTo(differ).contains("/nieuws/kermis", "/nieuws");
+        assertThat(rendered.path("secondsToLive").asDouble()).isBetween(0.0, 60.0);
+    }
+
+    /** All that visitors can have now, by address: what the receipts say was made, as it is served. */
+    private Map<String, String> everything() {
+        Map<String, String> served = new TreeMap<>();
+        for (var receipt : town.publisher
+                .get(town.manage + "/receipts?pageSize=100")
+                .json()
+                .path("items")) {
+            town.publisher
+                    .get(town.manage + "/receipts/" + receipt.path("version").asLong())
+                    .json()
+                    .path("receipt")
+                    .path("rendered")
+                    .path("trees")
+                    .path("everyone")
+                    .path("made")
+                    .path("urls")
+                    .forEach(url -> {
+                        var answer = town.visitor.get(url.asString());
+                        if (answer.status() == 200) {
+                            served.put(url.asString(), answer.text());
+                        }
+                    });
+        }
+        return served;
     }
 
     @Test

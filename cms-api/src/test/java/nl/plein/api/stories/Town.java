@@ -59,6 +59,17 @@ final class Town {
                 .asString();
     }
 
+    /** A newer draft with another title. */
+    void retitle(String entry, String title) {
+        String draft = manage + "/entries/" + entry + "/translations/nl/draft";
+        var known = publisher.get(draft).json();
+        var saved = publisher.put(
+                draft,
+                "{\"basedOn\":\"" + known.path("revision").asString() + "\",\"fields\":{\"title\":\"" + title
+                        + "\",\"body\":\"" + known.path("fields").path("body").asString() + "\"}}");
+        assertThat(saved.status()).as(saved.text()).isEqualTo(200);
+    }
+
     /** @return the version it made */
     long publish(String entry) {
         var answer = publisher
