@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
         name = "plein-render",
         mixinStandardHelpOptions = true,
         description = "Makes a static site from the content of a Plein server or of a saved site.",
-        subcommands = {BuildCommand.class, WatchCommand.class, ServeCommand.class, CheckCommand.class, SaveCommand.class
+        subcommands = {
+            BuildCommand.class,
+            WatchCommand.class,
+            ServeCommand.class,
+            CheckCommand.class,
+            PushCommand.class,
+            SaveCommand.class
         })
 public final class PleinRender implements Runnable {
     @Spec
@@ -37,6 +43,6 @@ public final class PleinRender implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: build, watch, serve, check or save.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: build, watch, serve, check, push or save.");
     }
 }

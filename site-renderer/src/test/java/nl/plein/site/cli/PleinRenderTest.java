@@ -81,6 +81,40 @@ class PleinRenderTest {
     }
 
     @Test
+    void a_push_brings_what_differs_and_removes_what_is_no_more() throws Exception {
+        Path site = folder.resolve("out");
+        Path target = folder.resolve("htdocs");
+        build(site);
+        assertThat(PleinRender.exitCode("push", site.toString(), target.toString()))
+                .isZero();
+        assertThat(target.resolve("nieuws/2026/markt/index.html"))
+                .hasSameBinaryContentAs(site.resolve("nieuws/2026/markt/index.html"));
+        Files.delete(site.resolve("contact/index.html"));
+        Files.writeString(site.resolve("index.html"), "<p>Anders</p>");
+        assertThat(PleinRender.exitCode("push", site.toString(), target.toString()))
+                .isZero();
+        assertThat(target.resolve("contact")).doesNotExist();
+        assertThat(target.resolve("index.html")).hasContent("<p>Anders</p>");
+    }
+
+    @Test
+    void a_push_refuses_what_is_not_a_rendered_site_and_folders_of_others() throws Exception {
+        Path site = folder.resolve("out");
+        build(site);
+        Path others = Files.createDirectories(folder.resolve("others"));
+        Files.writeString(others.resolve("mine.txt"), "van mij");
+        assertThat(PleinRender.exitCode(
+                        "push", others.toString(), folder.resolve("new").toString()))
+                .isEqualTo(1);
+        assertThat(PleinRender.exitCode("push", site.toString(), others.toString()))
+                .isEqualTo(1);
+        assertThat(PleinRender.exitCode(
+                        "push", site.toString(), site.resolve("in").toString()))
+                .isEqualTo(1);
+        assertThat(others.resolve("mine.txt")).hasContent("van mij");
+    }
+
+    @Test
     void a_command_that_renders_asks_where_to() {
         assertThat(PleinRender.exitCode(
                         "build", "--source", Samples.folder("sample").toString()))
