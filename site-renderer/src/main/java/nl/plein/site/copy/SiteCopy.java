@@ -210,8 +210,11 @@ public final class SiteCopy implements AutoCloseable {
     /** Keeps a page of changes aside; nothing of it shows yet. */
     void collect(List<Change> changes) {
         long next = waiting().isEmpty() ? 0 : waiting().lastKey() + 1;
-        for (Change change : changes) {
-            waiting().put(next++, Records.of(WaitingChange.of(change).text()));
+        List<byte[]> records = changes.parallelStream()
+                .map(change -> Records.of(WaitingChange.of(change).text()))
+                .toList();
+        for (byte[] record : records) {
+            waiting().put(next++, record);
         }
         store.commit();
         if (arrived.size() + changes.size() > MOST_REMEMBERED) {

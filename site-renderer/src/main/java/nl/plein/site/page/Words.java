@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import nl.plein.site.kernel.Trouble;
 import nl.plein.site.theme.Texts;
@@ -28,10 +29,15 @@ public final class Words {
             "time", "HH:mm",
             "datetime", "d MMMM yyyy, HH:mm");
 
+    private static final int MOST_SAID = 20_000;
+
     private final Texts texts;
     private final Locale locale;
     private final ZoneId zone;
     private final Map<String, DateTimeFormatter> formats;
+
+    /** An entry's dates are said again on each list that it is in. */
+    private final Map<String, String> said = new ConcurrentHashMap<>();
 
     public Words(Texts texts, String locale, String timeZone) {
         this.texts = texts;
@@ -62,14 +68,27 @@ public final class Words {
         if (moment.isEmpty()) {
             return "";
         }
+        String key = format + " " + moment;
+        String known = said.get(key);
+        if (known == null) {
+            known = formatted(moment, format);
+            if (said.size() >= MOST_SAID) {
+                said.clear();
+            }
+            said.put(key, known);
+        }
+        return known;
+    }
+
+    private String formatted(String moment, String format) {
         DateTimeFormatter formatter = formats.get(format);
         if (formatter == null) {
             throw new Trouble("there is no date format '" + format + "'; there are: "
                     + String.join(", ", PATTERNS.keySet().stream().sorted().toList()));
         }
         try {
-            String said = formatter.format(parsed(moment));
-            return format.startsWith("month") || format.equals("short") ? said.replace(".", "") : said;
+            String date = formatter.format(parsed(moment));
+            return format.startsWith("month") || format.equals("short") ? date.replace(".", "") : date;
         } catch (DateTimeException e) {
             throw new Trouble("'" + moment + "' is not a date", e);
         }

@@ -2,6 +2,8 @@ package nl.plein.site.tree;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,6 +30,8 @@ public final class OutFolder {
 
     private final Path folder;
     private final Path stage;
+    private final Path first;
+    private final Set<Path> made = ConcurrentHashMap.newKeySet();
     private final Map<String, Path> staged = new ConcurrentHashMap<>();
     private final Set<String> kept = ConcurrentHashMap.newKeySet();
     private final AtomicInteger next = new AtomicInteger();
@@ -41,6 +45,7 @@ public final class OutFolder {
     public OutFolder(Path folder) throws IOException {
         this.folder = folder.toAbsolutePath().normalize();
         this.stage = this.folder.resolve(STAGE);
+        this.first = stage.resolve("first");
         Files.createDirectories(this.folder);
         this.wasEmpty = refuseOthers();
         deleteTree(stage);
@@ -62,6 +67,7 @@ public final class OutFolder {
         staged.clear();
         kept.clear();
         gone.clear();
+        made.clear();
         bytes.set(0);
         Files.createDirectories(stage);
     }
@@ -78,10 +84,38 @@ public final class OutFolder {
             kept.add(path);
             return;
         }
-        Path waiting = stage.resolve(String.valueOf(next.incrementAndGet()));
-        Files.write(waiting, content);
-        staged.put(path, waiting);
+        if (!(whole && wasEmpty && inPlace(path, content))) {
+            Path waiting = stage.resolve(String.valueOf(next.incrementAndGet()));
+            Files.write(waiting, content);
+            staged.put(path, waiting);
+        }
         bytes.addAndGet(content.length);
+    }
+
+    /**
+     * A first result is staged as it will lie, so that a few folders are moved instead of every file.
+     *
+     * @return false where a file has the name of a folder
+     */
+    private boolean inPlace(String path, byte[] content) throws IOException {
+        Path waiting = first.resolve(path.substring(1));
+        Path parent = Objects.requireNonNull(waiting.getParent());
+        try {
+            if (!made.contains(parent)) {
+                Files.createDirectories(parent);
+                made.add(parent);
+            }
+            Files.write(waiting, content);
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } catch (FileSystemException e) {
+            if (Files.isDirectory(waiting)) {
+                return false;
+            }
+            throw e;
+        }
+        staged.put(path, waiting);
+        return true;
     }
 
     /** Keeps a file whose path tells its content, if it is there with this size. @return whether it is */
@@ -109,11 +143,10 @@ public final class OutFolder {
     }
 
     public Outcome commit() throws IOException {
-        for (Map.Entry<String, Path> file : staged.entrySet()) {
-            Path target = target(file.getKey());
-            makeRoom(target);
-            Files.move(file.getValue(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        if (whole && wasEmpty) {
+            moveFirst();
         }
+        moveStaged();
         int removed = whole ? wasEmpty ? 0 : removeOthers() : removeGone();
         discard();
         if (wasEmpty) {
@@ -121,6 +154,28 @@ public final class OutFolder {
             wasEmpty = false;
         }
         return new Outcome(staged.size(), kept.size(), removed, bytes.get());
+    }
+
+    private void moveFirst() throws IOException {
+        if (!Files.isDirectory(first)) {
+            return;
+        }
+        try (Stream<Path> tops = Files.list(first)) {
+            for (Path top : tops.toList()) {
+                Files.move(top, folder.resolve(first.relativize(top).toString()), StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+    }
+
+    private void moveStaged() throws IOException {
+        for (Map.Entry<String, Path> file : staged.entrySet()) {
+            if (file.getValue().startsWith(first)) {
+                continue;
+            }
+            Path target = target(file.getKey());
+            makeRoom(target);
+            Files.move(file.getValue(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     /** Gives up: the folder stays as it was. */
