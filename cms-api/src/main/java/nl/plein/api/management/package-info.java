@@ -12,6 +12,7 @@
             "publishing",
             "search",
             "exchange",
+            "participation",
             "jobs",
             "audit",
             "once",

@@ -54,7 +54,12 @@ record Finishing(String path, HttpMethod method, Operation operation, List<Param
     }
 
     private String room() {
-        return manages() ? "manage" : path.startsWith("/delivery/") ? "delivery" : "operations";
+        if (manages()) {
+            return "manage";
+        }
+        return path.startsWith("/delivery/")
+                ? "delivery"
+                : path.startsWith("/participate/") ? "participate" : "operations";
     }
 
     private boolean manages() {
@@ -129,7 +134,7 @@ record Finishing(String path, HttpMethod method, Operation operation, List<Param
     private void answers() {
         APIResponses responses = operation.getResponses();
         responses.getAPIResponses().forEach((status, answer) -> {
-            if (status.startsWith("2")) {
+            if (status.startsWith("2") || status.equals("303")) {
                 answer.addHeader("API-Version", OASFactory.createHeader().ref("#/components/headers/ApiVersion"));
             }
         });
@@ -166,6 +171,10 @@ record Finishing(String path, HttpMethod method, Operation operation, List<Param
         if (operation.getRequestBody() != null) {
             refusals.put("413", "TooLarge");
             refusals.put("415", "UnknownMediaType");
+        }
+        if (room().equals("participate")) {
+            refusals.put("403", "NotPermitted");
+            refusals.put("429", "TooMany");
         }
         if (parameters().stream().anyMatch(one -> "If-Match".equals(one.getName()))) {
             refusals.put("412", "Changed");

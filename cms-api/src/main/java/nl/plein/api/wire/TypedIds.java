@@ -10,6 +10,7 @@ import java.util.function.Function;
 import nl.plein.api.problem.Refused;
 import nl.plein.cms.kernel.AgencyId;
 import nl.plein.cms.kernel.AssetId;
+import nl.plein.cms.kernel.ContributionId;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.PersonId;
 import nl.plein.cms.kernel.RevisionId;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class TypedIds implements ParamConverterProvider {
 
     private static final Map<Class<?>, Function<String, ?>> KNOWN = Map.of(
+            ContributionId.class, ContributionId::of,
             AgencyId.class, AgencyId::of,
             SiteId.class, SiteId::of,
             EntryId.class, EntryId::of,

@@ -205,8 +205,33 @@ final class Aviary {
                         "/manage/v1/sites/" + open + "/withdrawals",
                         "{\"items\":[{\"entry\":\"%s\",\"locale\":\"nl\"}],\"reason\":\"withdrawn\"}"
                                 .formatted(withdrawn)));
+        addContributions();
         String trashed = entry(open, Reach.INSIDE, "everyone", "");
         done(administrator().with("If-Match", "*").delete("/manage/v1/sites/" + open + "/entries/" + trashed));
+    }
+
+    private void addContributions() {
+        done(
+                platform.with("If-Match", "*")
+                        .post(
+                                "/manage/v1/sites/" + open + "/part-changes",
+                                "{\"changes\":[{\"kind\":\"setting\",\"key\":\"forms\",\"value\":{\"contact\":true,\"useful\":true}}]}"));
+        send("messages", "text=" + word(Reach.INSIDE, open));
+        send("verdicts", "answer=no&page=/" + word(Reach.INSIDE, open));
+        JsonNode sent = administrator()
+                .get("/manage/v1/sites/" + open + "/contributions")
+                .json();
+        sent.path("items").forEach(one -> name("contribution", one.path("id").asString(), Reach.INSIDE, open));
+    }
+
+    private void send(String form, String fields) {
+        String page = fields.contains("page=") ? "" : "&page=/";
+        Answer answer = Client.of(RunningServer.shared())
+                .post(
+                        "/participate/v1/sites/" + open + "/" + form,
+                        "application/x-www-form-urlencoded",
+                        (fields + page + "&locale=nl").getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(303);
     }
 
     private void fillHiddenSite(String site, String audience) {

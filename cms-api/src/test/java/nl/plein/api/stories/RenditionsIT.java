@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import nl.plein.api.server.Client;
@@ -57,6 +59,27 @@ class RenditionsIT {
 
         assertThat(town.anyone.get(src + "?width=320").status()).isEqualTo(404);
         assertThat(town.visitor.get(src + "?width=320").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_page_offers_widths_that_are_kept_for_ever() throws IOException {
+        aTypeWithAPicture();
+        town.awaitLive(town.publish(anEntryWith(upload("gracht.png", leftRedRightBlue(2400, 1200)))));
+
+        String page = town.visitor.get("/gezicht/gezicht").text();
+
+        List<String> named = Pattern.compile("/_plein/media/[^\" ]+[.]webp")
+                .matcher(page)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
+        assertThat(page).contains("srcset=").doesNotContain("gracht.png");
+        assertThat(named).hasSize(3).allSatisfy(path -> {
+            Client.Answer picture = town.visitor.get(path);
+            assertThat(picture.header("Content-Type")).isEqualTo("image/webp");
+            assertThat(picture.header("Cache-Control")).contains("immutable");
+        });
     }
 
     @ParameterizedTest

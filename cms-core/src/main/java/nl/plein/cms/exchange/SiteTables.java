@@ -198,6 +198,7 @@ final class SiteTables {
             entry("agency", "a site is imported into an agency that is there"),
             entry("api_token", "is a right here"),
             entry("audit_event", "tells what was done here, sealed as a chain"),
+            entry("contribution", "was told to this installation, by visitors who may have given their names"),
             entry("follower_cursor", "followers begin anew, but for the one in site.json"),
             entry("held_place", "follows from the open publications"),
             entry("hostname", "in site.json"),

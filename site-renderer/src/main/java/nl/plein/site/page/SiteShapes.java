@@ -26,6 +26,7 @@ final class SiteShapes {
                         .searchPath(locale)
                         .map(scope.links()::url)
                         .orElse(null))
+                .with("forms", () -> forms(scope))
                 .with("audience", () -> scope.edition().view().audience().key())
                 .with("host", site::host);
     }
@@ -33,6 +34,19 @@ final class SiteShapes {
     private static String day(PageScope scope) {
         scope.reads().setting("siteDay");
         return scope.reads().site().day();
+    }
+
+    /** Which forms the site has opened, and where they are sent: to the server that the site lives on, not below a base path. */
+    private static @Nullable Shape forms(PageScope scope) {
+        if (!(scope.reads().setting("forms") instanceof Map<?, ?> forms)) {
+            return null;
+        }
+        String door = "/participate/v1/sites/" + scope.reads().site().id() + "/";
+        return new Named("the forms")
+                .is("contact", Boolean.TRUE.equals(forms.get("contact")))
+                .is("useful", Boolean.TRUE.equals(forms.get("useful")))
+                .is("messages", door + "messages")
+                .is("verdicts", door + "verdicts");
     }
 
     static Shape theme(PageScope scope) {
