@@ -19,8 +19,18 @@ public final class Budget {
         if (++steps > MOST_STEPS) {
             throw new Trouble("the page takes more than " + MOST_STEPS + " steps; is there a loop in a loop?");
         }
-        if ((steps & 0xff) == 0 && System.nanoTime() - started > LONGEST_NANOS) {
+        if ((steps & 0xff) == 0) {
+            lookAtTheClock();
+        }
+    }
+
+    /** Whoever tries a theme interrupts what takes too long. */
+    private void lookAtTheClock() {
+        if (System.nanoTime() - started > LONGEST_NANOS) {
             throw new Trouble("the page takes longer than " + LONGEST_NANOS / 1_000_000_000L + " seconds");
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw new Trouble("the page was stopped before it was done");
         }
     }
 
@@ -29,6 +39,9 @@ public final class Budget {
         characters += length;
         if (characters > MOST_CHARACTERS || characters < 0) {
             throw new Trouble("the page makes more than " + MOST_CHARACTERS + " characters");
+        }
+        if (length > 0xffff) {
+            lookAtTheClock();
         }
     }
 

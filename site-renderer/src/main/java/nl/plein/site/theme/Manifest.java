@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What theme.json says, merged along the chain: members by key, but a child's lists, search and regions replace the parent's. */
 public final class Manifest {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
-    private static final List<String> MERGED = List.of("types", "images", "calendars");
+    private static final List<String> MERGED = List.of("types", "images", "calendars", "samples");
 
     private final Map<String, @Nullable Object> json;
 
@@ -56,6 +56,11 @@ public final class Manifest {
 
     public String name() {
         return String.valueOf(json.get("name"));
+    }
+
+    /** As the theme maker numbers it; "" if not. */
+    public String version() {
+        return json.get("version") instanceof String version ? version : "";
     }
 
     Optional<String> parent() {
@@ -102,6 +107,11 @@ public final class Manifest {
                 String.valueOf(fields.getOrDefault("start", "start")),
                 String.valueOf(fields.getOrDefault("end", "end")),
                 String.valueOf(fields.getOrDefault("place", "location"))));
+    }
+
+    /** Fields of an entry of this type that a trial of the theme is to have: words that its templates look up, numbers they need. */
+    public Map<String, @Nullable Object> sample(String type) {
+        return map(map(json.get("samples")).get(type));
     }
 
     /** The array {@code lists}, as it is. */

@@ -55,7 +55,12 @@ public final class Theme {
         return of(found(nameOrFolder, shelf), shelf);
     }
 
-    private static Theme of(Map<String, byte[]> own, ThemeShelf shelf) {
+    /**
+     * @param own   files by their path inside the theme
+     * @param shelf where its parents are
+     * @throws Trouble naming the theme and what is wrong with it
+     */
+    public static Theme of(Map<String, byte[]> own, ThemeShelf shelf) {
         List<Manifest> manifests = new ArrayList<>();
         List<Map<String, byte[]>> packages = new ArrayList<>();
         Map<String, byte[]> next = own;
