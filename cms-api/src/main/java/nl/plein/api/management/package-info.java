@@ -13,6 +13,8 @@
             "search",
             "exchange",
             "participation",
+            "theme",
+            "rendering",
             "jobs",
             "audit",
             "once",

@@ -21,6 +21,7 @@ import nl.plein.cms.tenancy.Agency;
 import nl.plein.cms.tenancy.AgencyContext;
 import nl.plein.cms.tenancy.SiteRef;
 import nl.plein.cms.tenancy.Sites;
+import nl.plein.cms.theme.ThemePackages;
 import nl.plein.site.tree.Reachable;
 
 /**
@@ -57,6 +58,9 @@ class SweepBlobs {
     Renditions renditions;
 
     @Inject
+    ThemePackages packages;
+
+    @Inject
     Jobs jobs;
 
     @Inject
@@ -72,6 +76,7 @@ class SweepBlobs {
         for (Agency agency : agencies.all()) {
             context.in(agency.id(), () -> {
                 renditions.forgetOrphans();
+                needed.addAll(packages.allBlobs());
                 return needed.addAll(assets.allBlobs());
             });
         }

@@ -2,7 +2,19 @@
  *  version, and the adapters by which the library reads and stores. Not here: how a page is made (site-renderer), how it is
  *  served (gateway). */
 @NullMarked
-@Room(mayUse = {"kernel", "tenancy", "people", "media", "jobs", "publishing", "delivery", "pictures", "health"})
+@Room(
+        mayUse = {
+            "kernel",
+            "tenancy",
+            "people",
+            "media",
+            "theme",
+            "jobs",
+            "publishing",
+            "delivery",
+            "pictures",
+            "health"
+        })
 package nl.plein.api.rendering;
 
 import nl.plein.cms.kernel.Room;

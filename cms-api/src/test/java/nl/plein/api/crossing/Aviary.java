@@ -206,8 +206,20 @@ final class Aviary {
                         "{\"items\":[{\"entry\":\"%s\",\"locale\":\"nl\"}],\"reason\":\"withdrawn\"}"
                                 .formatted(withdrawn)));
         addContributions();
+        addTheme();
         String trashed = entry(open, Reach.INSIDE, "everyone", "");
         done(administrator().with("If-Match", "*").delete("/manage/v1/sites/" + open + "/entries/" + trashed));
+    }
+
+    private void addTheme() {
+        Answer theme = made(administrator()
+                .post(
+                        "/manage/v1/agencies/" + agency + "/themes",
+                        "application/zip",
+                        Bodies.zip(
+                                "theme.json",
+                                "{\"name\":\"%s\",\"extends\":\"base\"}".formatted(word(Reach.INSIDE, "")))));
+        name("sha256", theme.json().path("sha256").asString(), Reach.INSIDE, "");
     }
 
     private void addContributions() {

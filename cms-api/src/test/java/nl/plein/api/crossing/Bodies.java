@@ -61,6 +61,7 @@ final class Bodies {
                     "POST /manage/v1/sites/{site}/publications",
                     "{\"items\":[{\"entry\":\"<entry>\",\"locale\":\"nl\",\"revision\":\"<revision>\"}]}"),
             Map.entry("POST /manage/v1/sites/{site}/roll-backs", "{\"version\":1}"),
+            Map.entry("PUT /manage/v1/sites/{site}/theme", "{\"name\":\"square\"}"),
             Map.entry("PUT /manage/v1/sites/{site}/state", "{\"state\":\"closed\"}"),
             Map.entry("POST /manage/v1/sites/{site}/withdrawals", ITEM + ",\"reason\":\"withdrawn\"}"),
             Map.entry("POST /manage/v1/tokens", "{\"name\":\"Gekraakt\"}"));
@@ -80,13 +81,18 @@ final class Bodies {
     }
 
     static byte[] bytes(Route route, String filled) {
+        if (route.path().endsWith("/themes") && route.method().equals("POST")) {
+            return zip("theme.json", "{\"name\":\"indringer\",\"extends\":\"base\"}");
+        }
         return takesZip(route) && route.method().equals("POST")
                 ? zip("indringer.md", "---\ntitle: Indringer\n---\nIndringer\n")
                 : filled.getBytes(StandardCharsets.UTF_8);
     }
 
     private static boolean takesZip(Route route) {
-        return route.path().endsWith("/imports") || route.path().endsWith("/site-archives");
+        return route.path().endsWith("/imports")
+                || route.path().endsWith("/themes")
+                || route.path().endsWith("/site-archives");
     }
 
     static String mediaType(Route route) {

@@ -213,7 +213,8 @@ final class SiteTables {
             entry("scheduled_tasks", "is work of this installation"),
             entry("site_head", "in site.json"),
             entry("site_live", "the site is rendered anew"),
-            entry("staging", "visible at no version"));
+            entry("staging", "visible at no version"),
+            entry("theme_package", "belongs to the agency; whoever imports uploads it there"));
 
     private SiteTables() {}
 }

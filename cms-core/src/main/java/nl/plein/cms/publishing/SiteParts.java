@@ -8,9 +8,11 @@ import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.people.Viewer;
 import nl.plein.cms.tenancy.AgencyData;
+import tools.jackson.databind.JsonNode;
 
 /** Reads menus, settings, theme and redirects at any moment of a site. */
 @ApplicationScoped
@@ -59,6 +61,23 @@ public class SiteParts {
                         viewer)
                 .stream()
                 .max(Comparator.comparingInt(part -> part.audience().narrowness()));
+    }
+
+    /** What a part was for everyone before it became what it is; empty if it was never anything else. */
+    Optional<JsonNode> before(SiteId site, PartKind kind, String key) {
+        return data.createQuery(
+                        "select r from PartInterval r where r.site = :site and r.kind = :kind and r.place = :place"
+                                + " and r.audience = :everyone and r.changed > 0 and r.until < :open order by r.until desc",
+                        PartInterval.class)
+                .setParameter("site", site.value())
+                .setParameter("kind", kind)
+                .setParameter("place", Place.of(key))
+                .setParameter("everyone", Audience.EVERYONE.value())
+                .setParameter("open", Long.MAX_VALUE)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(row -> row.part().value());
     }
 
     /** Names the state of a site's parts: the version of their last change. */

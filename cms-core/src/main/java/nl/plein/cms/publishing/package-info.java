@@ -6,7 +6,7 @@
  *  renderer).
  *
  *  <p>Doors. To write: {@link nl.plein.cms.publishing.PublishEntries}, {@link nl.plein.cms.publishing.UnpublishEntries},
- *  {@link nl.plein.cms.publishing.MarkWithdrawn}, {@link nl.plein.cms.publishing.ChangeSiteParts},
+ *  {@link nl.plein.cms.publishing.MarkWithdrawn}, {@link nl.plein.cms.publishing.ChangeSiteParts}, {@link nl.plein.cms.publishing.WearTheme},
  *  {@link nl.plein.cms.publishing.RollBackSite}, {@link nl.plein.cms.publishing.EraseEntry},
  *  {@link nl.plein.cms.publishing.TurnSiteDays}; each answers with a {@link nl.plein.cms.publishing.Receipt}. To read:
  *  {@link nl.plein.cms.publishing.Publications} and {@link nl.plein.cms.publishing.SiteParts} at a moment made by
@@ -19,7 +19,7 @@
  *  <p>Writing verbs may be called without a transaction (then the texts are staged in short ones of their own before the
  *  site is locked) or inside one (then the lock is held until it ends). All need the site's agency to be current. */
 @NullMarked
-@Room(mayUse = {"kernel", "tenancy", "people", "model", "media", "content", "audit", "jobs"})
+@Room(mayUse = {"kernel", "tenancy", "people", "model", "media", "content", "theme", "audit", "jobs"})
 package nl.plein.cms.publishing;
 
 import nl.plein.cms.kernel.Room;

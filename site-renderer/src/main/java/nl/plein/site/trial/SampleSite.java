@@ -40,17 +40,21 @@ final class SampleSite implements Source {
 
     SampleSite(Theme theme) {
         this.theme = theme;
-        part("setting", "site", Map.of(
-                "name", Map.of("nl", "Voorbeeld & Co", "en", "Sample & Co"),
-                "description", Map.of("nl", "Een klein plein", "en", "A small square"),
-                "locales", List.of("nl", "en"),
-                "timeZone", "Europe/Amsterdam",
-                "audiences", List.of("everyone")));
+        part(
+                "setting",
+                "site",
+                Map.of(
+                        "name", Map.of("nl", "Voorbeeld & Co", "en", "Sample & Co"),
+                        "description", Map.of("nl", "Een klein plein", "en", "A small square"),
+                        "locales", List.of("nl", "en"),
+                        "timeZone", "Europe/Amsterdam",
+                        "audiences", List.of("everyone")));
         part("setting", "siteDay", "2026-03-10");
         part("setting", "alert", Map.of("nl", "<p>Let op: <strong>dicht</strong></p>", "level", "warning"));
         part("setting", "forms", Map.of("contact", true, "useful", true));
-        List<Map<String, Object>> menu =
-                List.of(Map.of("label", "Nieuws", "href", "/nieuws"), Map.of("label", "Elders", "href", "https://example.org/"));
+        List<Map<String, Object>> menu = List.of(
+                Map.of("label", "Nieuws", "href", "/nieuws"),
+                Map.of("label", "Elders", "href", "https://example.org/"));
         part("menu", "main.nl", Map.of("items", menu));
         part("menu", "main.en", Map.of("items", menu));
         part("theme", "theme", Map.of("name", theme.name()));
@@ -78,7 +82,12 @@ final class SampleSite implements Source {
         for (ThemeFile file : theme.under("templates/blocks")) {
             String type = file.path().replaceFirst("^templates/blocks/", "").replaceFirst("\\.html$", "");
             blocks.add(Map.of(
-                    "id", "b" + blocks.size(), "type", type, "fields", Map.of("title", "Een blok", "text", "Met woorden")));
+                    "id",
+                    "b" + blocks.size(),
+                    "type",
+                    type,
+                    "fields",
+                    Map.of("title", "Een blok", "text", "Met woorden")));
         }
         return blocks;
     }
@@ -91,7 +100,9 @@ final class SampleSite implements Source {
         fields.put("title", title);
         fields.put("lead", "Een inleiding van een zin.");
         fields.put("summary", "In het kort.");
-        fields.put("body", "<p>Tekst met een <a data-entry=\"" + PERSON + "\">verwijzing</a>.</p><h2>Kop</h2><p>Meer.</p>");
+        fields.put(
+                "body",
+                "<p>Tekst met een <a data-entry=\"" + PERSON + "\">verwijzing</a>.</p><h2>Kop</h2><p>Meer.</p>");
         fields.put("date", "2026-03-0" + (1 + number % 9));
         fields.put("image", Map.of("asset", PICTURE, "alt", "Een plein"));
         fields.put("tags", List.of(Map.of("entry", TAG)));
@@ -116,12 +127,18 @@ final class SampleSite implements Source {
 
     private static Map<String, Object> picture() {
         return Map.of(
-                "file", "plein.png",
-                "mediaType", "image/png",
-                "size", PIXEL.length,
-                "width", 1,
-                "height", 1,
-                "sha256", Hashes.sha256(PIXEL));
+                "file",
+                "plein.png",
+                "mediaType",
+                "image/png",
+                "size",
+                PIXEL.length,
+                "width",
+                1,
+                "height",
+                1,
+                "sha256",
+                Hashes.sha256(PIXEL));
     }
 
     private void part(String kind, String key, Object value) {
@@ -141,16 +158,26 @@ final class SampleSite implements Source {
     public JsonNode site() {
         return Json.parse(
                 Json.write(Map.of(
-                        "id", "sample",
-                        "name", "Sample",
-                        "agency", Map.of("id", "town", "name", "Town"),
-                        "version", VERSION,
-                        "madeAt", MADE_AT,
-                        "canonicalHost", "sample.example",
-                        "hosts", List.of("sample.example"),
-                        "locales", List.of("nl", "en"),
-                        "timeZone", "Europe/Amsterdam",
-                        "siteDay", "2026-03-10")),
+                        "id",
+                        "sample",
+                        "name",
+                        "Sample",
+                        "agency",
+                        Map.of("id", "town", "name", "Town"),
+                        "version",
+                        VERSION,
+                        "madeAt",
+                        MADE_AT,
+                        "canonicalHost",
+                        "sample.example",
+                        "hosts",
+                        List.of("sample.example"),
+                        "locales",
+                        List.of("nl", "en"),
+                        "timeZone",
+                        "Europe/Amsterdam",
+                        "siteDay",
+                        "2026-03-10")),
                 "the sample site");
     }
 
@@ -158,12 +185,18 @@ final class SampleSite implements Source {
     public ChangePage changes(long after, OptionalLong until, Optional<String> cursor) {
         return ChangePage.of(Json.parse(
                 Json.write(Map.of(
-                        "after", 0,
-                        "until", VERSION,
-                        "untilMadeAt", MADE_AT,
-                        "complete", true,
-                        "items", items,
-                        "page", Map.of())),
+                        "after",
+                        0,
+                        "until",
+                        VERSION,
+                        "untilMadeAt",
+                        MADE_AT,
+                        "complete",
+                        true,
+                        "items",
+                        items,
+                        "page",
+                        Map.of())),
                 "the sample site"));
     }
 

@@ -118,8 +118,10 @@ public final class ThemePackage {
                 throw new Trouble("A theme has no use for the file " + name + ".");
             }
             if (name.endsWith(".svg")
-                    && PROGRAM.matcher(new String(bytes, StandardCharsets.UTF_8)).find()) {
-                throw new Trouble("The drawing " + name + " holds a program or another document: save it as a plain drawing.");
+                    && PROGRAM.matcher(new String(bytes, StandardCharsets.UTF_8))
+                            .find()) {
+                throw new Trouble(
+                        "The drawing " + name + " holds a program or another document: save it as a plain drawing.");
             }
         });
         return files;

@@ -115,7 +115,8 @@ public final class TryTheme {
     }
 
     private static Trouble tooLong() {
-        return new Trouble("The theme takes longer than 2 seconds for a sample site of a few pages: is there a loop in a loop?");
+        return new Trouble(
+                "The theme takes longer than 2 seconds for a sample site of a few pages: is there a loop in a loop?");
     }
 
     private static Trouble trouble(@Nullable Throwable cause) {
@@ -128,7 +129,8 @@ public final class TryTheme {
         if (cause instanceof OutOfMemoryError) {
             return new Trouble("The theme takes more memory than there is.");
         }
-        return new Trouble("The theme can't be used: " + Optional.ofNullable(cause).map(String::valueOf).orElse("?"));
+        return new Trouble("The theme can't be used: "
+                + Optional.ofNullable(cause).map(String::valueOf).orElse("?"));
     }
 
     /** Keeps what was made for as long as the trial lasts. */

@@ -49,7 +49,10 @@ class TryThemeTest {
         Map<String, byte[]> files = ThemeShelf.ThemeFolder.read(theme);
         long start = System.nanoTime();
 
-        assertThatThrownBy(() -> trial.on(ThemePackage.read(zip(files)))).isInstanceOf(Trouble.class).message().isNotBlank();
+        assertThatThrownBy(() -> trial.on(ThemePackage.read(zip(files))))
+                .isInstanceOf(Trouble.class)
+                .message()
+                .isNotBlank();
 
         assertThat(System.nanoTime() - start).isLessThan(4_000_000_000L);
     }
@@ -58,7 +61,9 @@ class TryThemeTest {
     @MethodSource("hostileThemes")
     void a_hostile_child_of_a_theme_that_we_ship_is_refused_too(Path theme) throws Exception {
         Map<String, byte[]> files = new TreeMap<>(ThemeShelf.ThemeFolder.read(theme));
-        files.computeIfPresent("theme.json", (name, json) -> text(json).replace("\"plain\"", "\"base\"").getBytes(StandardCharsets.UTF_8));
+        files.computeIfPresent(
+                "theme.json",
+                (name, json) -> text(json).replace("\"plain\"", "\"base\"").getBytes(StandardCharsets.UTF_8));
 
         if (SEES_NOTHING.contains(theme.getFileName().toString())) {
             assertThat(trial.on(ThemePackage.read(zip(files))).pages()).isGreaterThan(5);
@@ -78,7 +83,8 @@ class TryThemeTest {
     @Test
     void a_theme_that_never_ends_is_stopped_and_the_next_one_is_tried() throws Exception {
         String list = "'a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a'.split(',')";
-        String loops = "{#let l=" + list + "}{#for a in l}{#for b in l}{#for c in l}{entry.body.replace('e','eeeeeeeeeeee').replace('e','eeeeeeeeeeee').size}{/for}{/for}{/for}{/let}";
+        String loops = "{#let l=" + list
+                + "}{#for a in l}{#for b in l}{#for c in l}{entry.body.replace('e','eeeeeeeeeeee').replace('e','eeeeeeeeeeee').size}{/for}{/for}{/for}{/let}";
         long start = System.nanoTime();
 
         assertThatThrownBy(() -> trial.on(Map.of(
@@ -87,7 +93,8 @@ class TryThemeTest {
                 .isInstanceOf(Trouble.class);
 
         assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
-        assertThat(trial.on(Map.of("theme.json", bytes("{\"name\":\"vlug\",\"extends\":\"base\"}"))).name())
+        assertThat(trial.on(Map.of("theme.json", bytes("{\"name\":\"vlug\",\"extends\":\"base\"}")))
+                        .name())
                 .isEqualTo("vlug");
     }
 
@@ -95,16 +102,26 @@ class TryThemeTest {
     void a_package_holds_data_of_a_theme_and_nothing_else() throws IOException {
         byte[] json = bytes("{\"name\":\"a\"}");
         for (String name : new String[] {
-            "../x.css", "/x.css", "styles/../../x.css", "styles\\x.css", "styles/a b.css", "islands/x.js", "bin/run.sh", "assets/x.exe", "x.class",
+            "../x.css",
+            "/x.css",
+            "styles/../../x.css",
+            "styles\\x.css",
+            "styles/a b.css",
+            "islands/x.js",
+            "bin/run.sh",
+            "assets/x.exe",
+            "x.class",
             "styles/" + "x".repeat(300) + ".css"
         }) {
             assertThatThrownBy(() -> ThemePackage.read(zip(Map.of("theme.json", json, name, json))))
                     .as(name)
                     .isInstanceOf(Trouble.class);
         }
-        assertThatThrownBy(() -> ThemePackage.read(zip(Map.of("styles/x.css", json)))).hasMessageContaining("theme.json");
+        assertThatThrownBy(() -> ThemePackage.read(zip(Map.of("styles/x.css", json))))
+                .hasMessageContaining("theme.json");
         assertThatThrownBy(() -> ThemePackage.read(bytes("no zip"))).hasMessageContaining("theme.json");
-        assertThat(ThemePackage.read(zip(Map.of("mijn-thema/theme.json", json, "mijn-thema/styles/x.css", json, "__MACOSX/x", json))))
+        assertThat(ThemePackage.read(zip(
+                        Map.of("mijn-thema/theme.json", json, "mijn-thema/styles/x.css", json, "__MACOSX/x", json))))
                 .containsOnlyKeys("theme.json", "styles/x.css");
     }
 
@@ -116,7 +133,8 @@ class TryThemeTest {
             many.put("assets/" + i + ".txt", new byte[0]);
         }
 
-        assertThatThrownBy(() -> ThemePackage.read(zip(Map.of("assets/zeros.txt", zeros)))).hasMessageContaining("10 MiB");
+        assertThatThrownBy(() -> ThemePackage.read(zip(Map.of("assets/zeros.txt", zeros))))
+                .hasMessageContaining("10 MiB");
         assertThatThrownBy(() -> ThemePackage.read(zip(many))).hasMessageContaining("500 files");
         assertThatThrownBy(() -> ThemePackage.read(Arrays.copyOf(new byte[] {'P', 'K'}, 11 << 20)))
                 .hasMessageContaining("10 MiB");
