@@ -22,6 +22,9 @@ import nl.plein.site.source.AssetFile;
 final class PageRun {
     private static final int MOST_PROBLEMS = 20;
 
+    /** So many pages can't be made that the rest is not tried: a theme that fails everywhere takes no time from other sites. */
+    private static final int HOPELESS = 100;
+
     /** Fewer pages than this are not worth a thread. */
     private static final int FEW = 4;
 
@@ -54,7 +57,9 @@ final class PageRun {
         AtomicInteger next = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
         Runnable work = () -> {
-            for (int at = next.getAndIncrement(); at < pages.size(); at = next.getAndIncrement()) {
+            for (int at = next.getAndIncrement();
+                    at < pages.size() && problems.size() < HOPELESS;
+                    at = next.getAndIncrement()) {
                 Page page = pages.get(at);
                 options.turns().take(() -> make(page));
                 options.progress().made(done.incrementAndGet(), pages.size());

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.plein.site.copy.SiteCopy;
 import nl.plein.site.kernel.Trouble;
@@ -79,6 +81,21 @@ class SiteRendererTest {
                 .hasMessageContaining("news.html:5")
                 .hasMessageContaining("not a date");
         assertThat(out.resolve("a/index.html")).exists();
+    }
+
+    @Test
+    void a_theme_that_fails_everywhere_is_given_up() {
+        ScriptedSite site = new ScriptedSite();
+        site.next();
+        for (int i = 0; i < 1_000; i++) {
+            site.entry("n" + i, "news", "/n" + i, Map.of("date", "not a date"));
+        }
+
+        assertThatThrownBy(() -> render(site)).isInstanceOfSatisfying(RenderFailed.class, failed -> {
+            Matcher count = Pattern.compile("^(\\d+) pages").matcher(failed.getMessage());
+            assertThat(count.find()).isTrue();
+            assertThat(Integer.parseInt(count.group(1))).isBetween(100, 200);
+        });
     }
 
     @Test
