@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -108,11 +109,17 @@ public class FormResource {
         if (origin == null || origin.equals("null")) {
             return;
         }
-        String from = Optional.ofNullable(URI.create(origin.replaceAll("[^A-Za-z0-9.:/\\[\\]_-]", ""))
-                        .getHost())
-                .orElse("");
+        String from = hostOf(origin);
         if (!from.toLowerCase(Locale.ROOT).equals(request.getServerName().toLowerCase(Locale.ROOT))) {
             throw new Refused(403, "other-origin", "This form is taken from the site's own pages only.");
+        }
+    }
+
+    private static String hostOf(String origin) {
+        try {
+            return Optional.ofNullable(new URI(origin).getHost()).orElse("");
+        } catch (URISyntaxException odd) {
+            return "";
         }
     }
 

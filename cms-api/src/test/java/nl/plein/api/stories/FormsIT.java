@@ -130,6 +130,11 @@ class FormsIT {
                         .post(messages, "application/x-www-form-urlencoded", form(aMessage("Dag")))
                         .problem())
                 .isEqualTo("other-origin");
+        assertThat(town.visitor
+                        .with("Origin", "http://[:%%")
+                        .post(messages, "application/x-www-form-urlencoded", form(aMessage("Dag")))
+                        .status())
+                .isEqualTo(403);
         assertThat(town.anyone
                         .onHost(new Town().host)
                         .post(messages, "application/x-www-form-urlencoded", form(aMessage("Dag")))
