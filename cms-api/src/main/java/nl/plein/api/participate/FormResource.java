@@ -73,14 +73,14 @@ public class FormResource {
     private Response take(HttpServletRequest request, SiteId id, ContributionKind kind, int most) {
         SiteRef site = open(request, id);
         refuseOtherSites(request);
-        throttle.count(kind.key() + " " + id + " " + request.getRemoteAddr(), most);
-        throttle.count(kind.key() + " " + id, OF_ALL);
         PostedForm form = PostedForm.read(request);
         String page = form.text("page");
         try {
             if (form.isTrapped()) {
                 AddContribution.requirePath(page);
             } else {
+                throttle.count(kind.key() + " " + id + " " + request.getRemoteAddr(), most);
+                throttle.count(kind.key() + " " + id, OF_ALL);
                 addContribution.perform(site, wanted(kind, form));
             }
             return back(page, kind.key() + "-thanks");

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -207,6 +208,7 @@ final class Aviary {
                                 .formatted(withdrawn)));
         addContributions();
         addTheme();
+        addPicture();
         String trashed = entry(open, Reach.INSIDE, "everyone", "");
         done(administrator().with("If-Match", "*").delete("/manage/v1/sites/" + open + "/entries/" + trashed));
     }
@@ -220,6 +222,10 @@ final class Aviary {
                                 "theme.json",
                                 "{\"name\":\"%s\",\"extends\":\"base\"}".formatted(word(Reach.INSIDE, "")))));
         name("sha256", theme.json().path("sha256").asString(), Reach.INSIDE, "");
+        for (String worn : List.of("base", "square")) {
+            done(platform.with("If-Match", "*")
+                    .put("/manage/v1/sites/" + open + "/theme", "{\"name\":\"" + worn + "\"}"));
+        }
     }
 
     private void addContributions() {
@@ -248,6 +254,15 @@ final class Aviary {
 
     private void fillHiddenSite(String site, String audience) {
         publish(site, entry(site, Reach.INSIDE, audience, upload(site, Reach.INSIDE)));
+    }
+
+    /** One pixel, so that something has a focal point. */
+    private void addPicture() {
+        byte[] pixel = Base64.getDecoder()
+                .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==");
+        Answer stored = made(administrator()
+                .post("/manage/v1/sites/" + open + "/assets?file=plein.png", "application/octet-stream", pixel));
+        name("asset", stored.json().path("id").asString(), Reach.INSIDE, open);
     }
 
     private String upload(String site, Reach reach) {

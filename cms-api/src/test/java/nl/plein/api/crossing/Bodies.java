@@ -77,6 +77,9 @@ final class Bodies {
             }
             return body;
         }
+        if (isForm(route)) {
+            return TRAPPED;
+        }
         return route.path().endsWith("/assets") ? "Een indringer" : "";
     }
 
@@ -89,6 +92,13 @@ final class Bodies {
                 : filled.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Anybody may send a form: one that falls into the trap changes nothing. */
+    private static final String TRAPPED = "page=/&locale=nl&website=x";
+
+    private static boolean isForm(Route route) {
+        return route.path().startsWith("/participate/");
+    }
+
     private static boolean takesZip(Route route) {
         return route.path().endsWith("/imports")
                 || route.path().endsWith("/themes")
@@ -98,6 +108,9 @@ final class Bodies {
     static String mediaType(Route route) {
         if (takesZip(route)) {
             return "application/zip";
+        }
+        if (isForm(route)) {
+            return "application/x-www-form-urlencoded";
         }
         return route.takesJson() ? "application/json" : "text/plain";
     }
