@@ -73,8 +73,8 @@ public class ThemeResource {
     }
 
     @GET
-    @Path("{sha256}")
-    public ThemeView get(@PathParam("agency") AgencyId agency, @PathParam("sha256") String sha256) {
+    @Path("{package}")
+    public ThemeView get(@PathParam("agency") AgencyId agency, @PathParam("package") String sha256) {
         access.require(Permission.THEME_MANAGE, agency);
         return packages.find(sha256)
                 .map(ThemeView::of)

@@ -221,7 +221,7 @@ final class Aviary {
                         Bodies.zip(
                                 "theme.json",
                                 "{\"name\":\"%s\",\"extends\":\"base\"}".formatted(word(Reach.INSIDE, "")))));
-        name("sha256", theme.json().path("sha256").asString(), Reach.INSIDE, "");
+        name("package", theme.json().path("sha256").asString(), Reach.INSIDE, "");
         for (String worn : List.of("base", "square")) {
             done(platform.with("If-Match", "*")
                     .put("/manage/v1/sites/" + open + "/theme", "{\"name\":\"" + worn + "\"}"));
