@@ -14,8 +14,7 @@ import nl.plein.api.wire.Conditions;
 @ApplicationScoped
 public class FileAnswer {
 
-    private static final String NAMED_BY_CONTENT =
-            ".*[.-][0-9a-f]{8,64}\\.[a-z0-9]+|/_plein/media/[0-9a-f]{16}/[^/]+";
+    private static final String NAMED_BY_CONTENT = ".*[.-][0-9a-f]{8,64}\\.[a-z0-9]+|/_plein/media/[0-9a-f]{16}/[^/]+";
 
     @Inject
     HotBlobs blobs;
