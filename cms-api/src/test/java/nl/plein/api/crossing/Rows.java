@@ -25,6 +25,9 @@ final class Rows {
     /** Followers look at their sites although nothing has changed. What counts is who is at which version. */
     private static final String LEASES = "^(\\[\"[^\"]*\",\"[^\"]*\",\\d+),.*";
 
+    /** What came of an original is kept for the next one who may see it, whoever asked first: it follows from what was there. */
+    private static final String DERIVED = "tables/rendition.ndjson";
+
     private Rows() {}
 
     /** Those of an agency in which nothing happens any more, but for those in which another one names something of it. */
@@ -52,7 +55,7 @@ final class Rows {
         try (var zip = new ZipInputStream(new ByteArrayInputStream(backup.bytes()))) {
             for (ZipEntry next = zip.getNextEntry(); next != null; next = zip.getNextEntry()) {
                 String table = next.getName();
-                if (table.startsWith("tables/")) {
+                if (table.startsWith("tables/") && !table.equals(DERIVED)) {
                     new BufferedReader(new InputStreamReader(zip, StandardCharsets.UTF_8))
                             .lines()
                             .filter(row ->
