@@ -72,6 +72,9 @@ public class FormResource {
 
     private Response take(HttpServletRequest request, SiteId id, ContributionKind kind, int most) {
         SiteRef site = open(request, id);
+        if (!addContribution.isOpen(site, kind)) {
+            throw Sites.unknown(id);
+        }
         refuseOtherSites(request);
         PostedForm form = PostedForm.read(request);
         String page = form.text("page");
@@ -93,7 +96,7 @@ public class FormResource {
         }
     }
 
-    /** As for pages: on its own host, or on the platform's; not when it is closed. */
+    /** Whether a site is not there, closed, or has not opened the form is told to nobody. As for pages: on its own host, or on the platform's; not when it is closed. */
     private SiteRef open(HttpServletRequest request, SiteId id) {
         SiteRef site = RequestedSite.of(request, id).orElseThrow(() -> Sites.unknown(id));
         Optional<SiteRef> own = host.siteOf(request);

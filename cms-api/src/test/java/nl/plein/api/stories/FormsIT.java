@@ -156,6 +156,15 @@ class FormsIT {
     }
 
     @Test
+    void a_program_learns_nothing_of_a_form_that_is_not_open() {
+        Client.Answer closed = send(messages, Map.of("page", "/", "website", "x"));
+        Client.Answer never = send(messages.replace(town.id, "nooit-geweest"), Map.of("page", "/", "website", "x"));
+
+        assertThat(closed.status()).isEqualTo(404);
+        assertThat(closed.text().replace(town.id, "?")).isEqualTo(never.text().replace("nooit-geweest", "?"));
+    }
+
+    @Test
     void a_body_without_end_is_refused() {
         open("{\"useful\":true}");
         byte[] long_ = ("text=" + "x".repeat(200_000)).getBytes(StandardCharsets.UTF_8);

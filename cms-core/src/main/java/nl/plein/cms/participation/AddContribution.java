@@ -108,6 +108,12 @@ public class AddContribution {
         return text.length() <= LONGEST_EMAIL && EMAIL.matcher(text).matches();
     }
 
+    /** Whether the site takes anything by this form. */
+    @Transactional
+    public boolean isOpen(SiteRef site, ContributionKind kind) {
+        return openForms.has(site, kind);
+    }
+
     /** @throws Invalid {@code not-acceptable} if it might lead out of the site */
     public static void requirePath(String path) {
         List<Finding> findings = new ArrayList<>();
