@@ -83,8 +83,6 @@ class Edits {
                 Matcher found = line.matcher(text);
                 if (found.matches()) {
                     done.put(Long.parseLong(found.group(1)), now);
-                } else {
-                    System.err.println(text);
                 }
                 System.out.println("# " + text);
             }
