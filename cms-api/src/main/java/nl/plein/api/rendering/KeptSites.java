@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * nobody publishes in are let go after a while; together they take a third of the memory at most.
  */
 @ApplicationScoped
-class StandingSites {
+class KeptSites {
 
     private static final Duration IDLE = Duration.ofMinutes(20);
     private static final int KIB_OF_ENTRY = 8;
@@ -62,7 +62,7 @@ class StandingSites {
             .expireAfterWrite(IDLE)
             .scheduler(Scheduler.systemScheduler())
             .executor(Runnable::run)
-            .removalListener(StandingSites::removed)
+            .removalListener(KeptSites::removed)
             .build();
 
     /** Takes the site out, or opens its copy. The caller gives it back or closes its copy. */

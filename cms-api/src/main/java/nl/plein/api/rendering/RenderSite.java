@@ -93,7 +93,7 @@ public class RenderSite implements Follower {
     Receipts receipts;
 
     @Inject
-    StandingSites standings;
+    KeptSites keptSites;
 
     @Inject
     Clock clock;
@@ -138,7 +138,7 @@ public class RenderSite implements Follower {
     private void render(SiteRef site) {
         long start = System.nanoTime();
         var source = new ServerSource(site, sites, siteJson, feed, changesJson, store, shelf);
-        StandingSites.Standing standing = standing(site.id(), source);
+        KeptSites.Standing standing = standing(site.id(), source);
         boolean done = false;
         try {
             SiteCopy copy = standing.copy();
@@ -152,15 +152,15 @@ public class RenderSite implements Follower {
             done = true;
         } finally {
             if (done) {
-                standings.keep(site.id(), standing);
+                keptSites.keep(site.id(), standing);
             } else {
                 standing.copy().close();
             }
         }
     }
 
-    private StandingSites.Standing standing(SiteId site, ServerSource source) {
-        return standings.take(site, copyOf(site), source.origin());
+    private KeptSites.Standing standing(SiteId site, ServerSource source) {
+        return keptSites.take(site, copyOf(site), source.origin());
     }
 
     private Options options() {
@@ -181,7 +181,7 @@ public class RenderSite implements Follower {
     void forget(@Observes SiteDeleted deleted) {
         Path copy = copyOf(deleted.site().id());
         afterCommit.run(() -> {
-            standings.forget(deleted.site().id());
+            keptSites.forget(deleted.site().id());
             try {
                 Files.deleteIfExists(copy);
             } catch (IOException e) {

@@ -70,18 +70,16 @@ final class Order {
         }
         List<Entry> found = new ArrayList<>();
         int skipped = 0;
-        int walked = 0;
         reads.accept(gap(query.descending() ? Math.max(from, to) - 1 : from - 1));
         for (int i = from; i < to && (query.take() < 0 || found.size() < query.take()); i++) {
             int at = query.descending() ? to - 1 - (i - from) : i;
             Entry entry = ascending.get(at);
             reads.accept(gap(query.descending() ? at - 1 : at));
-            walked++;
             if (judge.wants(entry) && skipped++ >= query.skip()) {
                 found.add(entry);
             }
         }
-        return walked == 0 ? List.of() : found;
+        return found;
     }
 
     private long gap(int before) {

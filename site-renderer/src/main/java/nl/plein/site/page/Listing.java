@@ -102,11 +102,6 @@ public final class Listing {
         return (path.equals("/") ? "" : path) + "/feed.xml";
     }
 
-    /** Whether it hangs on an entry. */
-    boolean hangs() {
-        return hostId != null;
-    }
-
     /** A list that nothing is in and no entry carries has no page. */
     boolean isShown() {
         return hostId == null ? !items.isEmpty() || view.at(path).isPresent() : host().isPresent();

@@ -1,5 +1,6 @@
-/** Making all pages of a site at one version, on all cores, and handing the result over whole.
- *  Here: the doors of the library ({@link nl.plein.site.render.SiteRenderer}). Not here: what a page is (page), how files are stored (tree). */
+/** Making the pages of a site at one version, all of them or what a change touches, on all cores, and handing the result over whole.
+ *  Here: the doors of the library ({@link nl.plein.site.render.SiteRenderer} for one time,
+ *  {@link nl.plein.site.render.StandingSite} to follow a site), and who has read what. Not here: what a page is (page), how files are stored (tree). */
 @NullMarked
 @Room(mayUse = {"kernel", "source", "copy", "model", "theme", "template", "page", "tree"})
 package nl.plein.site.render;

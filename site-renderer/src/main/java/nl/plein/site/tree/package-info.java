@@ -1,5 +1,5 @@
 /** A rendered site as content-addressed files: blobs, directory nodes, one root, and the row that makes it live.
- *  Here: how a result is stored and replaced. Not here: how it is made (page, render). */
+ *  Here: how a result is stored, changed, compared and replaced. Not here: how it is made (page, render). */
 @NullMarked
 @Room(mayUse = {"kernel"})
 package nl.plein.site.tree;
