@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import nl.plein.api.problem.Refused;
 import nl.plein.cms.people.Caller;
-import nl.plein.cms.people.Tokens;
+import nl.plein.cms.people.CallerOfToken;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code Authorization: Bearer} (RFC 6750). */
@@ -16,7 +16,7 @@ public class Bearer {
     private static final String SCHEME = "bearer ";
 
     @Inject
-    Tokens tokens;
+    CallerOfToken callerOfToken;
 
     /**
      * @return nobody if no token was sent
@@ -27,7 +27,8 @@ public class Bearer {
         if (header == null) {
             return Caller.NOBODY;
         }
-        return tokens.callerOf(token(header))
+        return callerOfToken
+                .perform(token(header))
                 .orElseThrow(() -> Refused.unauthenticated(
                         "invalid-token", "This token is unknown, expired or revoked: ask for a new one."));
     }

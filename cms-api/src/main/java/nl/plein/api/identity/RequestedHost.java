@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import nl.plein.cms.tenancy.CurrentSites;
 import nl.plein.cms.tenancy.SiteHost;
 import nl.plein.cms.tenancy.SiteRef;
 import nl.plein.cms.tenancy.Sites;
@@ -16,6 +17,9 @@ public class RequestedHost {
 
     @Inject
     Sites sites;
+
+    @Inject
+    CurrentSites current;
 
     /** The one host of a site that the others redirect to. */
     public Optional<String> canonicalOf(SiteRef site) {
@@ -44,7 +48,7 @@ public class RequestedHost {
     public Optional<SiteRef> siteOf(HttpServletRequest request) {
         Object known = request.getAttribute(SITE);
         if (known == null) {
-            known = sites.byHost(nameIn(request));
+            known = current.ofHost(nameIn(request));
             request.setAttribute(SITE, known);
         }
         return (Optional<SiteRef>) known;

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
@@ -108,6 +109,11 @@ public class RenderSite implements Follower {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public Duration rest() {
+        return Duration.ofMillis(200);
     }
 
     @Override

@@ -36,7 +36,7 @@ public class ContentTypes {
 
     @PostConstruct
     void open() {
-        believed = new Believed<>(changes, agency -> stored.snapshot());
+        believed = new Believed<>(changes::count, agency -> stored.snapshot());
     }
 
     public Optional<ContentType> find(String key) {

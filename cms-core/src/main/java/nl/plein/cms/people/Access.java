@@ -25,7 +25,7 @@ public class Access {
     Calling calling;
 
     @Inject
-    Memberships memberships;
+    HeldRoles heldRoles;
 
     @Inject
     Sites sites;
@@ -108,7 +108,7 @@ public class Access {
     }
 
     private List<Membership> held(Caller caller) {
-        return caller.person().map(memberships::of).orElse(List.of());
+        return caller.person().map(heldRoles::of).orElse(List.of());
     }
 
     private static NotPermitted missing(Permission permission, String where) {

@@ -20,6 +20,9 @@ public class GrantRole {
     EntityManager platform;
 
     @Inject
+    PeopleChanges changes;
+
+    @Inject
     Memberships memberships;
 
     @Inject
@@ -48,6 +51,7 @@ public class GrantRole {
         boolean held = memberships.of(person).stream().anyMatch(m -> m.scope().equals(scope) && m.role() == role);
         if (!held) {
             platform.persist(new Membership(ids.next(), person, scope, agency, role));
+            changes.countAfterCommit();
         }
     }
 }

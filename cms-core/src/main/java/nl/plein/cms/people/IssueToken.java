@@ -27,6 +27,9 @@ public class IssueToken {
     EntityManager platform;
 
     @Inject
+    PeopleChanges changes;
+
+    @Inject
     Ids ids;
 
     @Inject
@@ -57,6 +60,7 @@ public class IssueToken {
                 now,
                 life.map(now::plus).orElse(null));
         platform.persist(token);
+        changes.countAfterCommit();
         return new Issued(token.id(), secret);
     }
 }

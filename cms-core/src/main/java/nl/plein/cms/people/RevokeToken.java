@@ -17,6 +17,9 @@ public class RevokeToken {
     @PlatformData
     EntityManager platform;
 
+    @Inject
+    PeopleChanges changes;
+
     /** @throws NotFound {@code unknown-token} if this person has no such token */
     @Transactional
     public void perform(PersonId person, UUID id) {
@@ -25,5 +28,6 @@ public class RevokeToken {
             throw new NotFound("unknown-token", "You have no token with this id. GET /manage/v1/tokens lists yours.");
         }
         platform.remove(token);
+        changes.countAfterCommit();
     }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import nl.plein.cms.kernel.Hashes;
@@ -20,16 +19,15 @@ public class Tokens {
     @PlatformData
     EntityManager platform;
 
-    @Inject
-    Clock clock;
+    /** A token that speaks for somebody, as long as it has not expired. */
+    record Known(ApiToken token, Caller caller) {}
 
-    /** Who this token speaks for; empty if it is unknown, expired, revoked or its person is blocked. */
-    public Optional<Caller> callerOf(String bearer) {
-        return find(bearer)
-                .filter(token -> token.isValidAt(clock.instant()))
-                .map(token -> platform.find(Person.class, token.person().value()))
+    /** Empty if it is unknown or revoked, or its person is blocked. */
+    Optional<Known> known(String hash) {
+        return byHash(hash).flatMap(token -> Optional.ofNullable(
+                        platform.find(Person.class, token.person().value()))
                 .filter(person -> !person.isBlocked())
-                .map(Caller::of);
+                .map(person -> new Known(token, Caller.of(person))));
     }
 
     public List<ApiToken> of(PersonId person) {
@@ -40,8 +38,12 @@ public class Tokens {
     }
 
     Optional<ApiToken> find(String bearer) {
+        return byHash(Hashes.sha256(bearer));
+    }
+
+    private Optional<ApiToken> byHash(String hash) {
         return platform.createQuery("select t from ApiToken t where t.hash = :hash", ApiToken.class)
-                .setParameter("hash", Hashes.sha256(bearer))
+                .setParameter("hash", hash)
                 .getResultStream()
                 .findFirst();
     }

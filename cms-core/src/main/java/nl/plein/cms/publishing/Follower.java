@@ -1,13 +1,14 @@
 package nl.plein.cms.publishing;
 
+import java.time.Duration;
 import java.util.OptionalLong;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.tenancy.SiteRef;
 
 /**
  * A consumer of site versions: search index, delivery cache, renderer, webhooks. A bean of any room. It is called for one
- * site at a time with the agency set, in the name of the installation, outside any transaction; it may be called again
- * for the same versions after a crash, and must then come to the same result.
+ * site at a time with the agency set, in the name of the installation, outside any transaction unless its scope says so; it
+ * may be called again for the same versions after a crash, and must then come to the same result.
  */
 public interface Follower {
 
@@ -35,9 +36,18 @@ public interface Follower {
         return OptionalLong.empty();
     }
 
+    /** How long it rests after a walk, so that many versions in a row are walked together. A lone one never waits. */
+    default Duration rest() {
+        return Duration.ZERO;
+    }
+
     /** Who follows. */
     enum Scope {
+        /** Every node for itself. */
         NODE,
-        INSTALLATION
+        /** One node for all. */
+        INSTALLATION,
+        /** One node for all, and all it keeps lies in the database: a walk is one transaction with its cursor. */
+        DATABASE
     }
 }

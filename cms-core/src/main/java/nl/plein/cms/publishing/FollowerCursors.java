@@ -12,9 +12,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.tenancy.PlatformData;
+import nl.plein.cms.tenancy.SiteRef;
+import nl.plein.cms.tenancy.Sites;
 import org.jspecify.annotations.Nullable;
 
 /** The durable part of following: each step is a short transaction of its own. */
@@ -35,6 +38,9 @@ class FollowerCursors {
     EntityManager platform;
 
     @Inject
+    Sites sites;
+
+    @Inject
     Clock clock;
 
     /** All cursors of these followers, by site. */
@@ -51,15 +57,32 @@ class FollowerCursors {
     /** @return the version to follow from; empty if another node is at it, or it is too early to try again */
     OptionalLong claim(String follower, SiteId site, String node) {
         Instant now = clock.instant();
-        FollowerCursor cursor = locked(follower, site);
-        if (cursor == null) {
-            cursor = new FollowerCursor(follower, site, now);
-            platform.persist(cursor);
-            platform.flush();
-        }
+        FollowerCursor cursor = lockedOrNew(follower, site, now);
         return !cursor.nextTry().isAfter(now) && cursor.claim(node, now, now.plus(LEASE))
                 ? OptionalLong.of(cursor.number())
                 : OptionalLong.empty();
+    }
+
+    /** A follower's work from a version to where the site stands. */
+    interface Work {
+        void follow(SiteRef site, long from);
+    }
+
+    /**
+     * Works and moves the cursor in one transaction, which keeps other nodes out meanwhile.
+     *
+     * @return whether there was something to do, and it was not too early to try again
+     */
+    boolean together(String follower, SiteId site, Work work) {
+        Instant now = clock.instant();
+        FollowerCursor cursor = lockedOrNew(follower, site, now);
+        Optional<SiteRef> behind = sites.find(site).filter(ref -> ref.version() > cursor.number());
+        if (behind.isEmpty() || cursor.nextTry().isAfter(now)) {
+            return false;
+        }
+        work.follow(behind.get(), cursor.number());
+        cursor.moveTo(behind.get().version(), clock.instant());
+        return true;
     }
 
     boolean mayTry(FollowerCursor cursor) {
@@ -122,6 +145,16 @@ class FollowerCursors {
                 .getResultStream()
                 .map(cursor -> new Parked(cursor.follower(), cursor.site(), cursor.number(), cursor.failure()))
                 .toList();
+    }
+
+    private FollowerCursor lockedOrNew(String follower, SiteId site, Instant now) {
+        FollowerCursor cursor = locked(follower, site);
+        if (cursor == null) {
+            cursor = new FollowerCursor(follower, site, now);
+            platform.persist(cursor);
+            platform.flush();
+        }
+        return cursor;
     }
 
     private @Nullable FollowerCursor locked(String follower, SiteId site) {

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -78,6 +79,8 @@ public class Followers {
 
     private final Set<Walk> queued = ConcurrentHashMap.newKeySet();
     private final Set<Walk> running = ConcurrentHashMap.newKeySet();
+    private final Map<Walk, Long> rests = new ConcurrentHashMap<>();
+    private final Set<Walk> awaited = ConcurrentHashMap.newKeySet();
     private final Set<SiteId> woken = ConcurrentHashMap.newKeySet();
     private final AtomicLong looked = new AtomicLong(System.nanoTime());
     private @Nullable ScheduledExecutorService pulse;
@@ -133,17 +136,24 @@ public class Followers {
         if (transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
             return;
         }
-        for (int tries = 0; tries < 1_000; tries++) {
-            List<Due> due = sites.find(site).map(ref -> due(List.of(ref))).orElse(List.of()).stream()
-                    .filter(one -> one.follower().name().equals(follower))
-                    .toList();
-            if (due.isEmpty()
-                    || walk(due.get(0))
-                    || !running.contains(due.get(0).walk())) {
-                return;
-            }
+        Optional<SiteRef> ref = sites.find(site);
+        Follower named = ref.isEmpty() ? null : named(follower);
+        if (named == null) {
+            return;
+        }
+        var due = new Due(named, cursorOf(named), ref.get());
+        for (int tries = 0; tries < 1_000 && !walk(due) && running.contains(due.walk()); tries++) {
             LockSupport.parkNanos(2_000_000);
         }
+    }
+
+    private @Nullable Follower named(String name) {
+        for (Follower follower : beans) {
+            if (follower.name().equals(name)) {
+                return follower;
+            }
+        }
+        return null;
     }
 
     /** Followers that need somebody to look at them. */
@@ -178,13 +188,11 @@ public class Followers {
 
     /** How far a follower has come with a site. */
     public long reached(String follower, SiteId site) {
-        for (Follower one : beans) {
-            if (one.name().equals(follower)) {
-                return one.reached(site)
+        Follower one = named(follower);
+        return one == null
+                ? 0
+                : one.reached(site)
                         .orElseGet(() -> cursors.reached(cursorOf(one), site).orElse(0));
-            }
-        }
-        return 0;
     }
 
     void forget(@Observes SiteDeleted deleted) {
@@ -200,6 +208,7 @@ public class Followers {
     private void lookAround() {
         try {
             look(sites.all());
+            rests.values().removeIf(until -> until - System.nanoTime() < 0);
             looked.set(System.nanoTime());
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "followers wait for the next pulse", e);
@@ -209,7 +218,10 @@ public class Followers {
     private void look(Collection<SiteRef> at) {
         try {
             for (Due due : due(at)) {
-                if (walkers != null && !running.contains(due.walk()) && queued.add(due.walk())) {
+                if (walkers != null
+                        && !resting(due.walk())
+                        && !running.contains(due.walk())
+                        && queued.add(due.walk())) {
                     walkers.execute(() -> {
                         queued.remove(due.walk());
                         if (walk(due)) {
@@ -221,6 +233,28 @@ public class Followers {
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "followers wait for the next pulse", e);
         }
+    }
+
+    /** Whoever rests is looked at again when the rest is over. */
+    private boolean resting(Walk walk) {
+        Long until = rests.get(walk);
+        if (until == null) {
+            return false;
+        }
+        long left = until - System.nanoTime();
+        if (left > 0 && pulse != null && awaited.add(walk)) {
+            pulse.schedule(
+                    () -> {
+                        awaited.remove(walk);
+                        wake(walk.site());
+                    },
+                    left,
+                    TimeUnit.NANOSECONDS);
+        }
+        if (left <= 0) {
+            rests.remove(walk);
+        }
+        return left > 0;
     }
 
     private List<Due> due(Collection<SiteRef> at) {
@@ -259,6 +293,14 @@ public class Followers {
         }
         SiteId id = due.site().id();
         try {
+            if (due.follower().scope() == Follower.Scope.DATABASE) {
+                return context.in(
+                        due.site().agency(),
+                        () -> cursors.together(
+                                due.cursor(),
+                                id,
+                                (site, from) -> calling.as(Caller.SYSTEM, () -> follow(due.follower(), site, from))));
+            }
             OptionalLong stored = cursors.claim(due.cursor(), id, node.name());
             SiteRef site = sites.find(id).orElse(due.site());
             long from = due.follower().reached(id).orElse(stored.orElse(site.version()));
@@ -267,12 +309,20 @@ public class Followers {
             }
             context.in(site.agency(), () -> calling.as(Caller.SYSTEM, () -> follow(due.follower(), site, from)));
             cursors.moveTo(due.cursor(), id, site.version());
+            rest(due);
             return true;
         } catch (RuntimeException e) {
             fail(due, e);
             return false;
         } finally {
             running.remove(due.walk());
+        }
+    }
+
+    private void rest(Due due) {
+        long nanos = due.follower().rest().toNanos();
+        if (nanos > 0) {
+            rests.put(due.walk(), System.nanoTime() + nanos);
         }
     }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicLong;
+import nl.plein.cms.kernel.AfterCommit;
 import nl.plein.cms.kernel.SiteId;
 
 /**
@@ -25,6 +26,9 @@ class MakeVersion {
     @Inject
     Followers followers;
 
+    @Inject
+    AfterCommit afterCommit;
+
     Receipt perform(SiteId site, Intent intent) {
         return perform(site, staging.begin(site), intent);
     }
@@ -37,6 +41,7 @@ class MakeVersion {
             Receipt receipt = steps.make(site, batch, intent, plan, held);
             if (receipt.madeVersion()) {
                 followers.walkNow(MarkDrafts.NAME, site);
+                afterCommit.run(() -> followers.wake(site));
             }
             return receipt.locked(Math.max(receipt.lockMillis(), (held.get() + 500_000) / 1_000_000));
         } catch (RuntimeException e) {

@@ -31,6 +31,11 @@ public class MarkDrafts implements Follower {
     }
 
     @Override
+    public Scope scope() {
+        return Scope.DATABASE;
+    }
+
+    @Override
     public void follow(SiteRef site, long from, long to) {
         SiteId id = site.id();
         Optional<Publications.Touched> last = Optional.empty();

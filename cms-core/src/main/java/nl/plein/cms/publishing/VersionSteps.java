@@ -81,9 +81,6 @@ class VersionSteps {
     LockTimes lockTimes;
 
     @Inject
-    Followers followers;
-
-    @Inject
     Clock clock;
 
     /** Works the act out and stages what it will open. */
@@ -136,7 +133,6 @@ class VersionSteps {
         afterCommit.run(() -> {
             held.set(System.nanoTime() - began);
             lockTimes.add(site, held.get());
-            followers.wake(site);
         });
         return receipt;
     }

@@ -111,6 +111,11 @@ public class SearchFollower implements Follower {
     }
 
     @Override
+    public Duration rest() {
+        return Duration.ofMillis(50);
+    }
+
+    @Override
     public void follow(SiteRef site, long from, long to) {
         String model = Long.toString(types.version());
         Optional<Cursor> cursor = index.cursors().of(site.id());

@@ -24,11 +24,11 @@ public final class Believed<K, V> {
 
     private record Answer<V>(V value, long changes) {}
 
-    public Believed(LocalChanges changes, Function<K, V> question) {
-        this(changes::count, question, System::nanoTime);
+    /** @param changes how many this node has made so far */
+    public Believed(LongSupplier changes, Function<K, V> question) {
+        this(changes, question, System::nanoTime);
     }
 
-    /** @param changes how many there were so far */
     Believed(LongSupplier changes, Function<K, V> question, Ticker nanos) {
         this.changes = changes;
         this.question = question;

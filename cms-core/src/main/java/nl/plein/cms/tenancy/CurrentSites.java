@@ -21,16 +21,21 @@ public class CurrentSites {
     StandingSites standing;
 
     @Inject
+    Sites sites;
+
+    @Inject
     LocalChanges changes;
 
     private final Together<Asked, Standing> together =
             new Together<>(asked -> standing.read(asked.site(), asked.host()));
 
     private @Nullable Believed<Asked, Standing> believed;
+    private @Nullable Believed<String, Optional<SiteRef>> ofHosts;
 
     @PostConstruct
     void open() {
-        believed = new Believed<>(changes, together::ask);
+        believed = new Believed<>(changes::count, together::ask);
+        ofHosts = new Believed<>(changes::count, sites::byHost);
     }
 
     /**
@@ -42,6 +47,15 @@ public class CurrentSites {
         public Standing {
             facts = Map.copyOf(facts);
         }
+    }
+
+    /**
+     * The site of a host. Not for use in a transaction.
+     *
+     * @param host as a client sent it, without port; letter case does not matter
+     */
+    public Optional<SiteRef> ofHost(String host) {
+        return Objects.requireNonNull(ofHosts).of(host.toLowerCase(Locale.ROOT));
     }
 
     private record Asked(SiteId site, String host) {}

@@ -83,17 +83,18 @@ class AccessTest {
     void a_token_speaks_for_its_person_until_it_expires_or_is_revoked() {
         PersonId person = aPerson();
         var token = plein.get(IssueToken.class).perform(person, "For a script", Optional.of(Duration.ofHours(1)));
-        Tokens tokens = plein.get(Tokens.class);
+        CallerOfToken callerOfToken = plein.get(CallerOfToken.class);
 
-        assertThat(tokens.callerOf(token.secret()).flatMap(Caller::person)).contains(person);
-        assertThat(tokens.callerOf(token.secret() + "x")).isEmpty();
+        assertThat(callerOfToken.perform(token.secret()).flatMap(Caller::person))
+                .contains(person);
+        assertThat(callerOfToken.perform(token.secret() + "x")).isEmpty();
 
         plein.get(RevokeToken.class).perform(person, token.id());
-        assertThat(tokens.callerOf(token.secret())).isEmpty();
+        assertThat(callerOfToken.perform(token.secret())).isEmpty();
 
         var shortLived = plein.get(IssueToken.class).perform(person, "Short", Optional.of(Duration.ofMinutes(1)));
         plein.clock().advance(Duration.ofMinutes(2));
-        assertThat(tokens.callerOf(shortLived.secret())).isEmpty();
+        assertThat(callerOfToken.perform(shortLived.secret())).isEmpty();
     }
 
     @Test
