@@ -111,7 +111,7 @@ final class RenderedSites implements AutoCloseable {
         awaitLive(server, site);
         HttpSource source = new HttpSource(
                 URI.create("http://127.0.0.1:" + server.port()), site, Optional.of(RunningServer.ADMINISTRATOR));
-        try (SiteCopy copy = SiteCopy.inMemory(source.origin())) {
+        try (SiteCopy copy = SiteCopy.inMemory()) {
             new Sync(source, copy).toNewest();
             for (String theme : themes) {
                 new SiteRenderer(Theme.load(theme, ThemeShelf.folder(THEMES)))

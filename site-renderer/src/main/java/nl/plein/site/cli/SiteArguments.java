@@ -100,7 +100,7 @@ final class SiteArguments {
 
     SiteCopy copy(Source from) throws IOException {
         if (state == null) {
-            return SiteCopy.inMemory(from.origin());
+            return SiteCopy.inMemory();
         }
         Files.createDirectories(state);
         String name = (site == null ? "site" : site) + "-"

@@ -105,7 +105,7 @@ public final class TryTheme {
         Theme theme = Theme.of(files, shelf);
         SiteRenderer renderer = new SiteRenderer(theme);
         SampleSite sample = new SampleSite(theme);
-        try (SiteCopy copy = SiteCopy.inMemory(sample.origin())) {
+        try (SiteCopy copy = SiteCopy.inMemory()) {
             new Sync(sample, copy).toNewest();
             Summary summary = renderer.render(
                             copy, sample, new Thrown(), Options.usual().withThreads(1, counted))

@@ -94,7 +94,7 @@ class SyncTest {
     @Test
     void a_kill_between_arriving_and_applying_still_arrives() {
         ScriptedSite site = anEditedSite(new Random(5), 6);
-        try (SiteCopy copy = open(site)) {
+        try (FileCopy copy = FileCopy.at(file(), site.origin())) {
             copy.begin();
             copy.collect(site.changes(0, java.util.OptionalLong.empty(), java.util.Optional.empty())
                     .items());

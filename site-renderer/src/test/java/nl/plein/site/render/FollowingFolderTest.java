@@ -29,7 +29,7 @@ class FollowingFolderTest {
         Map<Audience, OutFolder> folders = Map.of(
                 Audience.EVERYONE, new OutFolder(work.resolve("everyone")),
                 Audience.AGENCY, new OutFolder(work.resolve("agency")));
-        try (SiteCopy copy = SiteCopy.inMemory(edits.site().origin())) {
+        try (SiteCopy copy = SiteCopy.inMemory()) {
             for (int version = 0; version < 40; version++) {
                 new Sync(edits.site(), copy).toNewest();
                 standing.renderInto(folders, copy, edits.site());

@@ -36,7 +36,7 @@ class StandingSiteIT {
         StandingSite standing = new StandingSite(renderer, Options.usual());
         Optional<String> before = Optional.empty();
         long made = 0;
-        try (SiteCopy copy = SiteCopy.inMemory(edits.site().origin())) {
+        try (SiteCopy copy = SiteCopy.inMemory()) {
             for (int script = 0; script <= SCRIPTS; script++) {
                 List<String> done = new ArrayList<>();
                 for (int version = 0; version < VERSIONS; version++) {

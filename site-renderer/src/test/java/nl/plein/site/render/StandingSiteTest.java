@@ -25,7 +25,7 @@ class StandingSiteTest {
     private final ScriptedSite site = new ScriptedSite().inPagesOf(500);
     private final MemoryBlobs blobs = new MemoryBlobs();
     private final StandingSite standing = new StandingSite(new SiteRenderer(Samples.theme("curious")), Options.usual());
-    private final SiteCopy copy = SiteCopy.inMemory(site.origin());
+    private final SiteCopy copy = SiteCopy.inMemory();
     private Optional<String> live = Optional.empty();
 
     @BeforeEach

@@ -92,7 +92,7 @@ class HttpSourceTest {
 
     private long sync(String token) {
         HttpSource source = source("s", token);
-        try (SiteCopy copy = SiteCopy.inMemory(source.origin())) {
+        try (SiteCopy copy = SiteCopy.inMemory()) {
             return new Sync(source, copy).toNewest();
         }
     }

@@ -32,7 +32,7 @@ public final class Samples {
     }
 
     public static SiteCopy copyOf(Source source) {
-        SiteCopy copy = SiteCopy.inMemory(source.origin());
+        SiteCopy copy = SiteCopy.inMemory();
         new Sync(source, copy).toNewest();
         return copy;
     }
