@@ -24,6 +24,8 @@ public final class SiteCheck {
     /** What a page may weigh with its style sheets and scripts, without pictures, unless another budget is given. */
     public static final int USUAL_BUDGET = 300_000;
 
+    private static final String PACKED = ".gz";
+
     private final Path folder;
     private final Addresses addresses;
     private final int budget;
@@ -119,6 +121,9 @@ public final class SiteCheck {
         } catch (IOException e) {
             throw new Trouble("Can't read the folder " + folder + ": " + e.getMessage(), e);
         }
+        files.keySet()
+                .removeIf(file ->
+                        file.endsWith(PACKED) && files.containsKey(file.substring(0, file.length() - PACKED.length())));
         if (files.keySet().stream().noneMatch(file -> file.endsWith(".html"))) {
             throw new Trouble("There is no page in " + folder + ".");
         }

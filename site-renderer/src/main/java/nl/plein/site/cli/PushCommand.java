@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import nl.plein.site.kernel.Trouble;
+import nl.plein.site.tree.Gzip;
 import nl.plein.site.tree.OutFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,6 +33,12 @@ final class PushCommand implements Callable<Integer> {
             description = "An empty folder, or one that a site was pushed to before.")
     private Path target;
 
+    @Option(
+            names = "--precompress",
+            description =
+                    "Put a .gz file beside each text, for web servers that send those (gzip_static and the like).")
+    private boolean precompress;
+
     @Spec
     private CommandSpec spec;
 
@@ -43,10 +51,10 @@ final class PushCommand implements Callable<Integer> {
         if (target.toAbsolutePath().normalize().startsWith(site.toAbsolutePath().normalize())) {
             throw new Trouble("The target " + target + " lies in the site itself. Give a folder elsewhere.");
         }
-        OutFolder folder = new OutFolder(target);
+        OutFolder folder = new OutFolder(target, precompress);
         for (Path file : files()) {
             String path = "/" + site.relativize(file).toString().replace('\\', '/');
-            if (!path.startsWith("/.plein")) {
+            if (!path.startsWith("/.plein") && !(precompress && isPacked(file))) {
                 folder.file(path, Files.readAllBytes(file));
             }
         }
@@ -57,6 +65,13 @@ final class PushCommand implements Callable<Integer> {
                 outcome.written(), outcome.unchanged(), outcome.removed(), outcome.bytes());
         print.flush();
         return 0;
+    }
+
+    /** It is made anew from its original. */
+    private static boolean isPacked(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(Gzip.ENDING)
+                && Files.exists(file.resolveSibling(name.substring(0, name.length() - Gzip.ENDING.length())));
     }
 
     private List<Path> files() throws IOException {

@@ -81,6 +81,12 @@ final class SiteArguments {
     private @Nullable Path state;
 
     @Option(
+            names = "--precompress",
+            description =
+                    "Put a .gz file beside each text, for web servers that send those (gzip_static and the like).")
+    private boolean precompress;
+
+    @Option(
             names = "--themes",
             paramLabel = "DIR",
             hidden = true,
@@ -121,11 +127,11 @@ final class SiteArguments {
         Map<Audience, OutFolder> folders = new LinkedHashMap<>();
         if (audiences.size() < 2) {
             Audience only = audiences.isEmpty() ? whole.audiences().get(0) : Audience.of(audiences.get(0));
-            folders.put(only, new OutFolder(out));
+            folders.put(only, new OutFolder(out, precompress));
         } else {
             for (String name : audiences) {
                 Audience audience = Audience.of(name.strip());
-                folders.put(audience, new OutFolder(out.resolve(audience.key())));
+                folders.put(audience, new OutFolder(out.resolve(audience.key()), precompress));
             }
         }
         return folders;

@@ -1,6 +1,7 @@
 package nl.plein.site.page;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.plein.site.kernel.Json;
 import nl.plein.site.model.Entry;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What search engines, feed readers and other sites want to know, and the style sheet: made once here, right for every theme. */
 final class Head {
+    /** Home and the page itself: where everything is. */
+    private static final int TRIVIAL = 2;
+
     private final PageScope scope;
     private final Page page;
     private final StringBuilder html = new StringBuilder(1024);
@@ -121,12 +125,21 @@ final class Head {
     }
 
     private void jsonLd() {
-        if (page.entry().isEmpty() || page.number() > 0) {
+        if (page.kind().isAnswer()) {
             return;
         }
-        Entry entry = page.entry().get();
+        if (page.entry().isPresent() && page.number() == 0) {
+            jsonLd(SchemaOrg.of(scope, page.entry().get(), image()));
+        }
+        List<PageShape.Crumb> crumbs = PageShape.crumbs(scope);
+        if (crumbs.size() > TRIVIAL) {
+            jsonLd(SchemaOrg.breadcrumbs(scope, crumbs));
+        }
+    }
+
+    private void jsonLd(Map<String, @Nullable Object> what) {
         html.append("<script type=\"application/ld+json\">")
-                .append(scriptSafe(Json.write(SchemaOrg.of(scope, entry, image()))))
+                .append(scriptSafe(Json.write(what)))
                 .append("</script>\n");
     }
 

@@ -57,22 +57,43 @@ final class PageShape {
     }
 
     static List<Shape> breadcrumbs(PageScope scope) {
+        List<Shape> shapes = new ArrayList<>();
+        crumbs(scope).forEach(crumb -> shapes.add(crumb.shape(scope)));
+        return shapes;
+    }
+
+    /**
+     * A page above this one, or this one.
+     *
+     * @param path site path
+     */
+    record Crumb(String title, String path, boolean current) {
+        private Shape shape(PageScope scope) {
+            return new Named("a breadcrumb")
+                    .is("title", title)
+                    .is("url", scope.links().url(path))
+                    .is("current", current);
+        }
+    }
+
+    /** From home down to this page; none at home. */
+    static List<Crumb> crumbs(PageScope scope) {
         Page page = scope.page();
         String home = scope.edition().paths().home(page.locale());
-        List<Shape> crumbs = new ArrayList<>();
+        List<Crumb> crumbs = new ArrayList<>();
         if (page.path().equals(home)) {
             return crumbs;
         }
-        crumbs.add(crumb(scope, scope.words().textOr("home", "Home"), home, false));
+        crumbs.add(new Crumb(scope.words().textOr("home", "Home"), home, false));
         for (int slash = page.path().indexOf('/', 1);
                 slash > 0;
                 slash = page.path().indexOf('/', slash + 1)) {
             String path = page.path().substring(0, slash);
             if (!path.equals(home)) {
-                title(scope, path).ifPresent(title -> crumbs.add(crumb(scope, title, path, false)));
+                title(scope, path).ifPresent(title -> crumbs.add(new Crumb(title, path, false)));
             }
         }
-        crumbs.add(crumb(scope, page.title(), page.path(), true));
+        crumbs.add(new Crumb(page.title(), page.path(), true));
         return crumbs;
     }
 
@@ -84,13 +105,6 @@ final class PageShape {
         }
         scope.reads().note(ListReads.at(path));
         return scope.edition().listings().at(path).map(Listing::title);
-    }
-
-    private static Shape crumb(PageScope scope, String title, String path, boolean current) {
-        return new Named("a breadcrumb")
-                .is("title", title)
-                .is("url", scope.links().url(path))
-                .is("current", current);
     }
 
     private static List<Shape> translations(PageScope scope) {

@@ -36,6 +36,24 @@ final class SchemaOrg {
         return page.about;
     }
 
+    /** Where a page is in its site. @param crumbs from home down to the page */
+    static Map<String, @Nullable Object> breadcrumbs(PageScope scope, List<PageShape.Crumb> crumbs) {
+        List<Object> items = new ArrayList<>();
+        for (PageShape.Crumb crumb : crumbs) {
+            Map<String, Object> item = new LinkedHashMap<>();
+            item.put("@type", "ListItem");
+            item.put("position", items.size() + 1);
+            item.put("name", crumb.title());
+            item.put("item", scope.links().absolute(crumb.path()));
+            items.add(item);
+        }
+        Map<String, @Nullable Object> list = new LinkedHashMap<>();
+        list.put("@context", "https://schema.org");
+        list.put("@type", "BreadcrumbList");
+        list.put("itemListElement", items);
+        return list;
+    }
+
     private void event(Manifest.Calendar calendar, String start) {
         about.put("@type", "Event");
         about.put("name", entry.title());

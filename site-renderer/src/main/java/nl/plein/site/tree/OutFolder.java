@@ -37,12 +37,19 @@ public final class OutFolder {
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
+    private final boolean precompress;
     private boolean wasEmpty;
     private boolean whole = true;
     private final Set<Path> folders = new HashSet<>();
 
     /** @throws Trouble if the folder holds something else than a rendered site */
     public OutFolder(Path folder) throws IOException {
+        this(folder, false);
+    }
+
+    /** @param precompress whether texts get a compressed file beside them */
+    public OutFolder(Path folder, boolean precompress) throws IOException {
+        this.precompress = precompress;
         this.folder = folder.toAbsolutePath().normalize();
         this.stage = this.folder.resolve(STAGE);
         this.first = stage.resolve("first");
@@ -75,10 +82,28 @@ public final class OutFolder {
     /** A file that the new site does not have. */
     public void remove(String path) {
         gone.add(path);
+        if (precompress) {
+            gone.add(path + Gzip.ENDING);
+        }
     }
 
     /** Takes a file of the new site. Safe for several threads. @param path beginning with "/" */
     public void file(String path, byte[] content) throws IOException {
+        plain(path, content);
+        if (!precompress) {
+            return;
+        }
+        String packed = path + Gzip.ENDING;
+        if (!Gzip.suits(path, content.length)) {
+            gone.add(packed);
+        } else if (Gzip.isOf(target(packed), content)) {
+            kept.add(packed);
+        } else {
+            plain(packed, Gzip.of(content));
+        }
+    }
+
+    private void plain(String path, byte[] content) throws IOException {
         Path target = target(path);
         if (!(whole && wasEmpty) && equal(target, content)) {
             kept.add(path);
@@ -122,10 +147,15 @@ public final class OutFolder {
     public boolean keep(String path, long size) throws IOException {
         Path target = target(path);
         boolean there = Files.isRegularFile(target) && Files.size(target) == size;
-        if (there) {
-            kept.add(path);
+        boolean packs = precompress && Gzip.suits(path, size);
+        if (!there || packs && !Files.isRegularFile(target(path + Gzip.ENDING))) {
+            return false;
         }
-        return there;
+        kept.add(path);
+        if (packs) {
+            kept.add(path + Gzip.ENDING);
+        }
+        return true;
     }
 
     /** Keeps a file whose path tells its content whatever its size is, if it is there. @return whether it is */

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import nl.plein.site.testkit.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +101,42 @@ class PleinRenderTest {
     }
 
     @Test
+    void texts_get_a_compressed_file_beside_them_that_is_the_same_each_time_and_goes_with_them() throws Exception {
+        Path site = folder.resolve("out");
+        Path page = site.resolve("nieuws/2026/markt/index.html");
+        Path packed = site.resolve("nieuws/2026/markt/index.html.gz");
+        assertThat(build(site, "--precompress")).isZero();
+        assertThat(unpacked(packed)).isEqualTo(Files.readAllBytes(page));
+        assertThat(PleinRender.exitCode("check", site.toString())).isZero();
+        byte[] first = Files.readAllBytes(packed);
+
+        Files.delete(packed);
+        Files.write(site.resolve("index.html.gz"), first);
+        assertThat(build(site, "--precompress")).isZero();
+        assertThat(packed).hasBinaryContent(first);
+        assertThat(unpacked(site.resolve("index.html.gz"))).isEqualTo(Files.readAllBytes(site.resolve("index.html")));
+
+        Path target = folder.resolve("htdocs");
+        assertThat(PleinRender.exitCode("push", "--precompress", site.toString(), target.toString()))
+                .isZero();
+        assertThat(target.resolve("nieuws/2026/markt/index.html.gz")).hasBinaryContent(first);
+        Files.delete(page);
+        Files.delete(packed);
+        assertThat(PleinRender.exitCode("push", "--precompress", site.toString(), target.toString()))
+                .isZero();
+        assertThat(target.resolve("nieuws/2026/markt")).doesNotExist();
+
+        assertThat(build(site)).isZero();
+        assertThat(packed).doesNotExist();
+    }
+
+    private static byte[] unpacked(Path packed) throws IOException {
+        try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(packed))) {
+            return in.readAllBytes();
+        }
+    }
+
+    @Test
     void a_push_refuses_what_is_not_a_rendered_site_and_folders_of_others() throws Exception {
         Path site = folder.resolve("out");
         build(site);
@@ -136,14 +175,16 @@ class PleinRenderTest {
         }
     }
 
-    private static int build(Path out) {
-        return PleinRender.exitCode(
+    private static int build(Path out, String... more) {
+        List<String> words = new ArrayList<>(List.of(
                 "build",
                 "--source",
                 Samples.folder("sample").toString(),
                 "--theme",
                 Samples.folder("themes/plain").toString(),
                 "--out",
-                out.toString());
+                out.toString()));
+        words.addAll(List.of(more));
+        return PleinRender.exitCode(words.toArray(String[]::new));
     }
 }
