@@ -32,18 +32,18 @@ public class FileAnswer {
             sendLarge(request, response, found.sha256());
             return;
         }
-        Optional<byte[]> compressed =
+        Optional<HotBlobs.Encoded> compressed =
                 MediaTypes.isText(mediaType) && acceptsGzip(request) && !wantsRange(request, status)
                         ? blobs.compressed(found.sha256(), small.get())
                         : Optional.empty();
-        String tag = found.sha256() + (compressed.isPresent() ? "-gzip" : "");
+        String tag = compressed.map(HotBlobs.Encoded::tag).orElse(found.sha256());
         response.setHeader("ETag", "\"" + tag + "\"");
         if (status == 200 && Conditions.isKnown(request.getHeader("If-None-Match"), tag)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
         compressed.ifPresent(gzip -> response.setHeader("Content-Encoding", "gzip"));
-        sendBytes(request, response, compressed.orElse(small.get()), status);
+        sendBytes(request, response, compressed.map(HotBlobs.Encoded::bytes).orElse(small.get()), status);
     }
 
     private static void sendBytes(HttpServletRequest request, HttpServletResponse response, byte[] bytes, int status)

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import nl.plein.api.rendering.StoredBlobs;
+import nl.plein.cms.kernel.Hashes;
 
 /** The bytes that visitors ask for, most of them from memory; texts also compressed. */
 @ApplicationScoped
@@ -16,10 +17,14 @@ public class HotBlobs {
     /** Larger files are read from the disk each time. */
     static final int LARGEST = 1 << 20;
 
-    private static final long MOST = 32L << 20;
+    private static final long MOST = 16L << 20;
     private static final int WORTH_COMPRESSING = 1_024;
 
     private final Weighted<byte[]> kept = new Weighted<>(MOST, bytes -> bytes.length + 200L);
+    private final Weighted<Encoded> encoded = new Weighted<>(MOST, one -> one.bytes().length + 300L);
+
+    /** @param tag SHA-256 of these bytes */
+    record Encoded(byte[] bytes, String tag) {}
 
     @Inject
     StoredBlobs blobs;
@@ -45,16 +50,15 @@ public class HotBlobs {
     }
 
     /** @return empty if compressing is not worth it */
-    Optional<byte[]> compressed(String sha256, byte[] bytes) throws IOException {
+    Optional<Encoded> compressed(String sha256, byte[] bytes) throws IOException {
         if (bytes.length < WORTH_COMPRESSING) {
             return Optional.empty();
         }
-        String name = sha256 + ".gz";
-        Optional<byte[]> known = kept.get(name);
+        Optional<Encoded> known = encoded.get(sha256);
         if (known.isEmpty()) {
             byte[] smaller = gzip(bytes);
-            kept.put(name, smaller);
-            known = Optional.of(smaller);
+            known = Optional.of(new Encoded(smaller, Hashes.sha256(smaller)));
+            encoded.put(sha256, known.get());
         }
         return known;
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.plein.api.server.RawRequest;
 import nl.plein.api.server.RunningServer;
+import nl.plein.cms.kernel.Hashes;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +130,7 @@ class GatewayIT {
 
         assertThat(answer.header("Content-Encoding")).isEqualTo(encoding);
         assertThat(answer.header("Content-Length")).isEqualTo(String.valueOf(answer.body().length));
+        assertThat(answer.header("ETag")).isEqualTo("\"" + Hashes.sha256(answer.body()) + "\"");
         assertThat(answer.header("ETag").equals(get().header("ETag"))).isEqualTo(encoding.isEmpty());
     }
 
