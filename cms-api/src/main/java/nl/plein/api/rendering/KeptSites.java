@@ -31,6 +31,7 @@ class KeptSites {
         private final SiteCopy copy;
         private @Nullable SiteRenderer worn;
         private @Nullable StandingSite site;
+        private @Nullable String root;
 
         private Standing(SiteCopy copy) {
             this.copy = copy;
@@ -40,15 +41,24 @@ class KeptSites {
             return copy;
         }
 
-        /** In another theme than before, everything is made anew. */
-        StandingSite in(SiteRenderer renderer, Options options) {
+        /**
+         * In another theme than before, everything is made anew; and so it is where another node has come further, as what this
+         * one remembers of its last root may have been swept.
+         *
+         * @param live the root that visitors have now
+         */
+        StandingSite in(SiteRenderer renderer, Optional<String> live, Options options) {
             StandingSite known = site;
-            if (known == null || worn != renderer) {
+            if (known == null || worn != renderer || !live.equals(Optional.ofNullable(root))) {
                 known = new StandingSite(renderer, options);
                 site = known;
                 worn = renderer;
             }
             return known;
+        }
+
+        void made(String newRoot) {
+            root = newRoot;
         }
 
         private int kib() {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
@@ -122,9 +123,10 @@ public class RenderSite implements Follower {
         Lock lock = erased ? blobsInUse.writeLock() : blobsInUse.readLock();
         lock.lockInterruptibly();
         try {
+            Instant began = clock.instant();
             render(site);
             if (erased) {
-                sweepBlobs.perform();
+                sweepBlobs.afterErasure(site, began);
             }
         } finally {
             lock.unlock();
@@ -144,14 +146,16 @@ public class RenderSite implements Follower {
     private void render(SiteRef site) {
         long start = System.nanoTime();
         var source = new ServerSource(site, sites, siteJson, feed, changesJson, store, shelf);
+        Optional<LiveRoot> before = live.liveRoot(site.id());
         KeptSites.Standing standing = standing(site.id(), source);
         boolean done = false;
         try {
             SiteCopy copy = standing.copy();
             long version = new Sync(source, copy).toNewest();
-            Optional<LiveRoot> before = live.liveRoot(site.id());
-            Rendered rendered = standing.in(themes.renderer(Site.themeName(copy)), options())
-                    .render(copy, source, blobs, before.map(LiveRoot::root));
+            Optional<String> root = before.map(LiveRoot::root);
+            Rendered rendered = standing.in(themes.renderer(Site.themeName(copy)), root, options())
+                    .render(copy, source, blobs, root);
+            standing.made(rendered.root());
             live.moveForward(site.id(), version, rendered.root());
             receipts.rendered(
                     site.id(), version, RenderReport.of(rendered, copy.madeAt(), clock, System.nanoTime() - start));

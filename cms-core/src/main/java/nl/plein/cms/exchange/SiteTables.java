@@ -206,6 +206,7 @@ final class SiteTables {
             entry("imported_file", "belongs to the report of a job"),
             entry("installation_secret", "belongs to the installation"),
             entry("job", "is work of this installation"),
+            entry("last_turn", "is work of this installation"),
             entry("kept_answer", "belongs to requests that were sent here"),
             entry("membership", "is a right here"),
             entry("model_head", "counts the changes of types here"),
@@ -213,6 +214,7 @@ final class SiteTables {
             entry("scheduled_tasks", "is work of this installation"),
             entry("site_head", "in site.json"),
             entry("site_live", "the site is rendered anew"),
+            entry("site_root", "the site is rendered anew"),
             entry("staging", "visible at no version"),
             entry("theme_package", "belongs to the agency; whoever imports uploads it there"));
 

@@ -11,9 +11,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,14 +35,17 @@ import nl.plein.cms.kernel.Settings;
 public class FolderBlobStore implements BlobStore {
 
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
+    private static final String SWEPT = ".swept";
 
     private Path root = Path.of("data", "blobs");
+    private Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
     protected FolderBlobStore() {}
 
     @Inject
-    FolderBlobStore(Settings settings) {
+    FolderBlobStore(Settings settings, Clock clock) {
         this.root = settings.dataFolder().resolve("blobs");
+        this.clock = clock;
     }
 
     @Override
@@ -79,7 +89,23 @@ public class FolderBlobStore implements BlobStore {
 
     @Override
     public boolean has(String sha256) {
-        return Files.isRegularFile(file(sha256));
+        return isTouched(file(sha256));
+    }
+
+    /** @return whether it is there; the time of the file then says that somebody wants it */
+    private boolean isTouched(Path file) {
+        try {
+            Instant now = clock.instant();
+            Instant last = Files.getLastModifiedTime(file).toInstant();
+            if (last.isBefore(now.minus(TOUCH))) {
+                Files.setLastModifiedTime(file, FileTime.from(now));
+            }
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the blobs can't be looked up", e);
+        }
     }
 
     @Override
@@ -107,9 +133,63 @@ public class FolderBlobStore implements BlobStore {
         }
     }
 
+    @Override
+    public long sweep(BiPredicate<String, Instant> unneeded) {
+        try {
+            putBack();
+            List<String> names = new ArrayList<>();
+            each(names::add);
+            long swept = 0;
+            for (String name : names) {
+                swept += sweep(name, unneeded) ? 1 : 0;
+            }
+            return swept;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the blobs can't be swept", e);
+        }
+    }
+
+    /** Out of its place nobody finds it, so that it is stored again; who found it before has touched it. */
+    private boolean sweep(String name, BiPredicate<String, Instant> unneeded) throws IOException {
+        Path file = file(name);
+        try {
+            if (!unneeded.test(name, Files.getLastModifiedTime(file).toInstant())) {
+                return false;
+            }
+            Path aside = Files.createDirectories(root.resolve("incoming")).resolve(name + SWEPT);
+            Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+            if (unneeded.test(name, Files.getLastModifiedTime(aside).toInstant())) {
+                Files.delete(aside);
+                return true;
+            }
+            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+            return false;
+        } catch (NoSuchFileException e) {
+            return false; // another sweep was faster
+        }
+    }
+
+    /** What a sweep was at when it was killed. */
+    private void putBack() throws IOException {
+        Path incoming = root.resolve("incoming");
+        if (!Files.isDirectory(incoming)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(incoming)) {
+            for (Path aside : files.toList()) {
+                String name = String.valueOf(aside.getFileName());
+                if (name.endsWith(SWEPT)) {
+                    Path target = file(name.substring(0, name.length() - SWEPT.length()));
+                    Files.createDirectories(target.getParent());
+                    Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+                }
+            }
+        }
+    }
+
     private void keep(Path part, String name) throws IOException {
         Path target = file(name);
-        if (Files.exists(target)) {
+        if (isTouched(target)) {
             return;
         }
         Files.createDirectories(target.getParent());

@@ -97,6 +97,9 @@ class FollowerCursors {
         platform.createQuery("delete from LiveSite l where l.site = :site")
                 .setParameter("site", site.value())
                 .executeUpdate();
+        platform.createQuery("delete from KeptRoot r where r.site = :site")
+                .setParameter("site", site.value())
+                .executeUpdate();
     }
 
     void renew(String follower, SiteId site, String node) {
@@ -135,6 +138,18 @@ class FollowerCursors {
     OptionalLong reached(String follower, SiteId site) {
         FollowerCursor cursor = platform.find(FollowerCursor.class, new FollowerCursor.Key(follower, site));
         return cursor == null ? OptionalLong.empty() : OptionalLong.of(cursor.number());
+    }
+
+    /** Whether another node has followed anything lately, as seen from this one. */
+    boolean hasOthers(String node, Duration lately) {
+        return platform.createQuery(
+                                "select count(c) from FollowerCursor c where c.claimedBy <> :node and c.claimedBy <> ''"
+                                        + " and (c.moved > :since or c.claimedUntil > :since)",
+                                Long.class)
+                        .setParameter("node", node)
+                        .setParameter("since", clock.instant().minus(lately))
+                        .getSingleResult()
+                > 0;
     }
 
     List<Parked> parked() {

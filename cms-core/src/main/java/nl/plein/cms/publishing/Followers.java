@@ -161,6 +161,11 @@ public class Followers {
         return cursors.parked();
     }
 
+    /** Whether another node of this installation has followed anything lately. */
+    public boolean hasOtherNodes(Duration lately) {
+        return cursors.hasOthers(node.name(), lately);
+    }
+
     /** How long ago this node last looked at all sites: about a second, as long as its followers are alive. */
     public Duration sinceLook() {
         return Duration.ofNanos(System.nanoTime() - looked.get());

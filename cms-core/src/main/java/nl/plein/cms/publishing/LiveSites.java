@@ -39,11 +39,19 @@ public class LiveSites {
     }
 
     /**
-     * Puts a rendered version live, if it is newer than the live one. Idempotent.
+     * Puts a rendered version live, if it is newer than the live one, and keeps it among the {@link KeptRoots}. Idempotent.
      *
      * @return false if that version or a newer one is live: a stalled renderer can't put the past back
      */
     public boolean moveForward(SiteId site, long version, String root) {
+        boolean moved = move(site, version, root);
+        if (moved) {
+            platform.persist(new KeptRoot(site, version, root, clock.instant()));
+        }
+        return moved;
+    }
+
+    private boolean move(SiteId site, long version, String root) {
         if (update(site, version, root)) {
             return true;
         }
@@ -66,22 +74,6 @@ public class LiveSites {
     private boolean update(SiteId site, long version, String root) {
         return platform.createQuery("update LiveSite l set l.number = :version, l.root = :root, l.moved = :now"
                                 + " where l.site = :site and l.number < :version")
-                        .setParameter("version", version)
-                        .setParameter("root", root)
-                        .setParameter("now", clock.instant())
-                        .setParameter("site", site.value())
-                        .executeUpdate()
-                > 0;
-    }
-
-    /**
-     * Renders the same version anew: replaces the root of exactly this version, for a mended theme or renderer.
-     *
-     * @return false if another version is live
-     */
-    public boolean replaceRoot(SiteId site, long version, String root) {
-        return platform.createQuery("update LiveSite l set l.root = :root, l.moved = :now"
-                                + " where l.site = :site and l.number = :version")
                         .setParameter("version", version)
                         .setParameter("root", root)
                         .setParameter("now", clock.instant())

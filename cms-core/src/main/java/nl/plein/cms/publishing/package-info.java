@@ -14,7 +14,7 @@
  *  {@link nl.plein.cms.publishing.Receipts}, {@link nl.plein.cms.publishing.ChangeFeed}; what may be kept
  *  of it until which version: {@link nl.plein.cms.publishing.Touches}. To follow:
  *  {@link nl.plein.cms.publishing.Follower}, {@link nl.plein.cms.publishing.Followers},
- *  {@link nl.plein.cms.publishing.LiveSites}.
+ *  {@link nl.plein.cms.publishing.LiveSites}, {@link nl.plein.cms.publishing.KeptRoots}.
  *
  *  <p>Writing verbs may be called without a transaction (then the texts are staged in short ones of their own before the
  *  site is locked) or inside one (then the lock is held until it ends). All need the site's agency to be current. */

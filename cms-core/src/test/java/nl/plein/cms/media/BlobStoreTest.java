@@ -9,7 +9,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +35,7 @@ class BlobStoreTest {
     @BeforeEach
     void open() {
         Settings settings = name -> name.equals("plein.data") ? Optional.of(folder.toString()) : Optional.empty();
-        blobs = new FolderBlobStore(settings);
+        blobs = new FolderBlobStore(settings, Clock.systemUTC());
     }
 
     @Test
@@ -68,6 +73,66 @@ class BlobStoreTest {
 
         assertThat(blobs.has(name)).isFalse();
         assertThat(blobs.open(name)).isEmpty();
+    }
+
+    @Test
+    void a_sweep_takes_what_is_not_needed_and_leaves_the_rest() {
+        String needed = blobs.put(new byte[] {1});
+        String unneeded = blobs.put(new byte[] {2});
+
+        long swept = blobs.sweep((name, last) -> !name.equals(needed));
+
+        assertThat(swept).isEqualTo(1);
+        assertThat(blobs.has(needed)).isTrue();
+        assertThat(blobs.has(unneeded)).isFalse();
+    }
+
+    @Test
+    void what_somebody_asks_for_or_stores_again_is_young_again() throws IOException {
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        String asked = blobs.put(new byte[] {1});
+        String stored = blobs.put(new byte[] {2});
+        String left = blobs.put(new byte[] {3});
+        for (String name : List.of(asked, stored, left)) {
+            Files.setLastModifiedTime(file(name), FileTime.from(yesterday));
+        }
+
+        blobs.has(asked);
+        blobs.put(new ByteArrayInputStream(new byte[] {2}));
+        blobs.sweep((name, last) -> last.isBefore(yesterday.plusSeconds(60)));
+
+        assertThat(blobs.has(asked)).isTrue();
+        assertThat(blobs.has(stored)).isTrue();
+        assertThat(blobs.has(left)).isFalse();
+    }
+
+    @Test
+    void what_is_asked_for_while_it_is_being_swept_comes_back() throws IOException {
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        String name = blobs.put(new byte[] {1});
+        Files.setLastModifiedTime(file(name), FileTime.from(yesterday));
+
+        blobs.sweep((swept, last) -> {
+            boolean old = last.isBefore(yesterday.plusSeconds(60));
+            blobs.has(swept);
+            return old;
+        });
+
+        assertThat(blobs.open(name)).isPresent();
+    }
+
+    @Test
+    void what_a_killed_sweep_was_at_is_put_back_by_the_next() throws IOException {
+        String name = blobs.put(new byte[] {1});
+        Files.move(file(name), folder.resolve("blobs/incoming/" + name + ".swept"));
+
+        blobs.sweep((swept, last) -> false);
+
+        assertThat(blobs.open(name)).isPresent();
+    }
+
+    private Path file(String name) {
+        return folder.resolve("blobs").resolve(name.substring(0, 2)).resolve(name.substring(2));
     }
 
     @Test
