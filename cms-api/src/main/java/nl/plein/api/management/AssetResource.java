@@ -77,9 +77,6 @@ public class AssetResource {
     Assets assets;
 
     @Inject
-    BlobStore blobs;
-
-    @Inject
     UploadGate uploads;
 
     @Inject
@@ -109,7 +106,7 @@ public class AssetResource {
             throw Refused.query("file", "missing-parameter", "Name the file: ?file=plan.pdf");
         }
         return uploads.through(() -> {
-            BlobStore.Stored stored = blobs.put(new BoundedStream(body, StoreAsset.LARGEST));
+            BlobStore.Stored stored = storeAsset.bytes(new BoundedStream(body, StoreAsset.LARGEST));
             return once.act(stored.sha256(), () -> {
                 AssetRef asset = storeAsset.perform(site, file, stored);
                 return Response.created(URI.create("/manage/v1/sites/" + site + "/assets/" + asset.id()))

@@ -66,6 +66,8 @@ class RootsIT {
                                 + "\",\"locale\":\"nl\"}],\"reason\":\"withdrawn\"}");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         erase(entries.get(2));
+        town.retitle(entries.get(3), "Anders");
+        town.publish(entries.get(3));
 
         assertThat(rollBack(then).path("skipped").asInt()).isEqualTo(2);
 

@@ -64,9 +64,6 @@ public class LoadBundle {
     DefineType defineType;
 
     @Inject
-    BlobStore blobs;
-
-    @Inject
     Assets assets;
 
     @Inject
@@ -165,7 +162,7 @@ public class LoadBundle {
 
     private UUID asset(SiteRef ref, Path file, String name, Map<String, UUID> bySha) {
         try {
-            BlobStore.Stored stored = blobs.put(Files.newInputStream(file));
+            BlobStore.Stored stored = storeAsset.bytes(Files.newInputStream(file));
             return bySha.computeIfAbsent(
                     stored.sha256(),
                     sha -> storeAsset.perform(ref.id(), name, stored).id().value());

@@ -30,8 +30,7 @@ final class RealImport implements ImportHand {
         this.site = site;
         this.options = options;
         this.report = report;
-        this.pictures = new StoredPictures(
-                archive, site, beans.blobs, beans.storeAsset, beans.uploads, beans.assets.ofSite(site));
+        this.pictures = new StoredPictures(archive, site, beans.storeAsset, beans.uploads, beans.assets.ofSite(site));
     }
 
     @Override

@@ -19,22 +19,14 @@ final class StoredPictures {
 
     private final Archive archive;
     private final SiteId site;
-    private final BlobStore blobs;
     private final StoreAsset storeAsset;
     private final UploadGate uploads;
     private final Map<String, AssetRef> bySha = new HashMap<>();
     private final Map<String, Optional<UUID>> byMember = new HashMap<>();
 
-    StoredPictures(
-            Archive archive,
-            SiteId site,
-            BlobStore blobs,
-            StoreAsset storeAsset,
-            UploadGate uploads,
-            List<AssetRef> known) {
+    StoredPictures(Archive archive, SiteId site, StoreAsset storeAsset, UploadGate uploads, List<AssetRef> known) {
         this.archive = archive;
         this.site = site;
-        this.blobs = blobs;
         this.storeAsset = storeAsset;
         this.uploads = uploads;
         known.forEach(asset -> bySha.putIfAbsent(asset.sha256(), asset));
@@ -52,7 +44,7 @@ final class StoredPictures {
 
     private AssetRef stored(ArchiveMember member) {
         try {
-            BlobStore.Stored stored = blobs.put(archive.open(member));
+            BlobStore.Stored stored = storeAsset.bytes(archive.open(member));
             return bySha.computeIfAbsent(stored.sha256(), sha -> storeAsset.perform(site, member.baseName(), stored));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -48,7 +48,7 @@ final class JpegOrientation {
         return new String(name, StandardCharsets.ISO_8859_1).equals("Exif");
     }
 
-    private static int tiff(ByteBuffer tiff) {
+    static int tiff(ByteBuffer tiff) {
         tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         int directory = tiff.getInt(4);
         int tags = Math.min(MOST_TAGS, tiff.getShort(directory) & 0xffff);

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import nl.plein.cms.kernel.AssetId;
 import nl.plein.cms.kernel.Ids;
@@ -33,8 +35,17 @@ public class StoreAsset {
     @Inject
     Clock clock;
 
+    /** Stores the bytes of an upload, outside any transaction, and leaves out what betrays where a picture was taken. Closes it. */
+    public BlobStore.Stored bytes(InputStream upload) {
+        try {
+            return blobs.put(CleanPicture.of(upload));
+        } catch (IOException e) {
+            throw new UncheckedIOException("an upload can't be read", e);
+        }
+    }
+
     /**
-     * Store the bytes first with {@link BlobStore#put(InputStream)}, outside any transaction; this writes the row only.
+     * Store the bytes first with {@link #bytes}; this writes the row only.
      *
      * @param name the sender's file name; only its letters and digits are kept, the extension follows the content
      * @throws Invalid {@code file-too-large}, {@code file-empty}
