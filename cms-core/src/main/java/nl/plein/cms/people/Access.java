@@ -11,6 +11,7 @@ import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.NotPermitted;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.tenancy.Agencies;
+import nl.plein.cms.tenancy.CurrentSites;
 import nl.plein.cms.tenancy.SiteRef;
 import nl.plein.cms.tenancy.Sites;
 
@@ -28,7 +29,7 @@ public class Access {
     HeldRoles heldRoles;
 
     @Inject
-    Sites sites;
+    CurrentSites current;
 
     /**
      * @return the site, so that asking and finding are one step
@@ -36,7 +37,7 @@ public class Access {
      * @throws NotPermitted                 {@code permission-missing}
      */
     public SiteRef require(Permission permission, SiteId id) {
-        SiteRef site = sites.get(id);
+        SiteRef site = current.get(id);
         Predicate<Scope> here = scope -> scope.covers(site);
         if (!allows(Permission.SITE_READ, here)) {
             throw Sites.unknown(id);

@@ -76,10 +76,11 @@ public class PublishEntries {
         }
         refuseCollisions(ready);
         List<UniqueValues.Claim> claims = claims(ready);
-        long batch = staging.begin(site);
-        Map<TranslationKey, Standing> staged = new LinkedHashMap<>();
+        Staging.Begun begun = staging.begin(site, ready.subList(0, Math.min(STAGED_AT_ONCE, ready.size())));
+        long batch = begun.batch();
+        Map<TranslationKey, Standing> staged = new LinkedHashMap<>(begun.staged());
         try {
-            for (int from = 0; from < ready.size(); from += STAGED_AT_ONCE) {
+            for (int from = STAGED_AT_ONCE; from < ready.size(); from += STAGED_AT_ONCE) {
                 int to = Math.min(from + STAGED_AT_ONCE, ready.size());
                 staged.putAll(staging.publications(site, batch, ready.subList(from, to)));
             }

@@ -55,6 +55,16 @@ class Staging {
         return batch;
     }
 
+    /** A batch and what of it is staged already. */
+    record Begun(long batch, Map<TranslationKey, Standing> staged) {}
+
+    /** Begins a batch with its first publications, in one transaction. */
+    @Transactional
+    Begun begin(SiteId site, List<Publishable> chunk) {
+        long batch = begin(site);
+        return new Begun(batch, publications(site, batch, chunk));
+    }
+
     @Transactional
     Map<TranslationKey, Standing> publications(SiteId site, long batch, List<Publishable> chunk) {
         Instant now = now();

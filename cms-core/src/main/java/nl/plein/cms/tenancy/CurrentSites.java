@@ -3,6 +3,8 @@ package nl.plein.cms.tenancy;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -26,15 +28,20 @@ public class CurrentSites {
     @Inject
     LocalChanges changes;
 
+    @Inject
+    TransactionSynchronizationRegistry transactions;
+
     private final Together<Asked, Standing> together =
             new Together<>(asked -> standing.read(asked.site(), asked.host()));
 
     private @Nullable Believed<Asked, Standing> believed;
+    private @Nullable Believed<SiteId, Optional<SiteRef>> byId;
     private @Nullable Believed<String, Optional<SiteRef>> ofHosts;
 
     @PostConstruct
     void open() {
         believed = new Believed<>(changes::count, together::ask);
+        byId = new Believed<>(changes::count, sites::find);
         ofHosts = new Believed<>(changes::count, sites::byHost);
     }
 
@@ -56,6 +63,13 @@ public class CurrentSites {
      */
     public Optional<SiteRef> ofHost(String host) {
         return Objects.requireNonNull(ofHosts).of(host.toLowerCase(Locale.ROOT));
+    }
+
+    /** A site by its id; a transaction reads it as it sees it. @throws nl.plein.cms.kernel.NotFound {@code unknown-site} */
+    public SiteRef get(SiteId id) {
+        return transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION
+                ? Objects.requireNonNull(byId).of(id).orElseThrow(() -> Sites.unknown(id))
+                : sites.get(id);
     }
 
     private record Asked(SiteId site, String host) {}
