@@ -17,7 +17,7 @@ import nl.plein.site.render.StandingSite;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sites that were rendered lately, kept in memory with their copies open, so that the next version makes only what it touches. Those that
+ * Sites that were rendered lately, kept in memory, large ones with their copies open, so that the next version makes only what it touches. Those that
  * nobody publishes in are let go after a while; together they take a third of the memory at most.
  */
 @ApplicationScoped
@@ -25,20 +25,45 @@ class KeptSites {
 
     private static final Duration IDLE = Duration.ofMinutes(20);
     private static final int KIB_OF_ENTRY = 8;
+    private static final int KIB_OF_SITE = 64;
+
+    /** What an open copy takes however little is in it. */
+    private static final int KIB_OF_COPY = 1_300;
+
+    /** Entries of a site whose copy is quicker opened than worth its memory. */
+    private static final int SMALL = 1_000;
 
     /** A site with its copy. While it is being rendered, nobody else has it. */
     static final class Standing {
-        private final SiteCopy copy;
+        private @Nullable SiteCopy copy;
         private @Nullable SiteRenderer worn;
         private @Nullable StandingSite site;
         private @Nullable String root;
 
-        private Standing(SiteCopy copy) {
-            this.copy = copy;
+        /** Of the site as it is being rendered. */
+        SiteCopy copy() {
+            if (copy == null) {
+                throw new IllegalStateException("the copy is closed between renders");
+            }
+            return copy;
         }
 
-        SiteCopy copy() {
-            return copy;
+        private void open(Path file, String origin) {
+            if (copy == null) {
+                copy = SiteCopy.open(file, origin);
+            }
+        }
+
+        /** Idempotent. */
+        void close() {
+            if (copy != null) {
+                copy.close();
+                copy = null;
+            }
+        }
+
+        private int entries() {
+            return site == null ? 0 : site.size();
         }
 
         /**
@@ -62,7 +87,7 @@ class KeptSites {
         }
 
         private int kib() {
-            return KIB_OF_ENTRY * (1 + (site == null ? 0 : site.size()));
+            return KIB_OF_SITE + KIB_OF_ENTRY * entries() + (copy == null ? 0 : KIB_OF_COPY);
         }
     }
 
@@ -75,20 +100,23 @@ class KeptSites {
             .removalListener(KeptSites::removed)
             .build();
 
-    /** Takes the site out, or opens its copy. The caller gives it back or closes its copy. */
+    /** Takes the site out, or makes a new one, with its copy open. The caller gives it back or closes it. */
     Standing take(SiteId site, Path file, String origin) {
-        return Optional.ofNullable(kept.asMap().remove(site))
-                .orElseGet(() -> new Standing(SiteCopy.open(file, origin)));
+        Standing standing = Optional.ofNullable(kept.asMap().remove(site)).orElseGet(Standing::new);
+        standing.open(file, origin);
+        return standing;
     }
 
     void keep(SiteId site, Standing standing) {
+        if (standing.entries() <= SMALL) {
+            standing.close();
+        }
         kept.put(site, standing);
     }
 
     /** For a site that is no more. */
     void forget(SiteId site) {
-        Optional.ofNullable(kept.asMap().remove(site))
-                .ifPresent(standing -> standing.copy().close());
+        Optional.ofNullable(kept.asMap().remove(site)).ifPresent(Standing::close);
     }
 
     @PreDestroy
@@ -99,7 +127,7 @@ class KeptSites {
     /** One that was taken out is in use. */
     private static void removed(@Nullable SiteId site, @Nullable Standing standing, RemovalCause cause) {
         if (standing != null && cause.wasEvicted()) {
-            standing.copy().close();
+            standing.close();
         }
     }
 }

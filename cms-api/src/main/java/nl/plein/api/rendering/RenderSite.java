@@ -164,7 +164,7 @@ public class RenderSite implements Follower {
             if (done) {
                 keptSites.keep(site.id(), standing);
             } else {
-                standing.copy().close();
+                standing.close();
             }
         }
     }

@@ -1,23 +1,36 @@
 package nl.plein.cms.model;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import nl.plein.cms.kernel.AgencyId;
 import nl.plein.cms.tenancy.AgencyContext;
 import nl.plein.cms.tenancy.AgencyData;
+import org.jspecify.annotations.Nullable;
 
 /** The types of the agency as the transaction sees them. Read once for each version of the model; asking costs one small row. */
 @ApplicationScoped
 @Transactional
 class StoredModel {
 
-    private final Map<AgencyId, ModelSnapshot> snapshots = new ConcurrentHashMap<>();
+    /** Compiled schemas are large; an agency where nobody works needs none. */
+    private static final Duration IDLE = Duration.ofMinutes(10);
+
+    private static final int MOST_AGENCIES = 100;
+
+    private final Cache<AgencyId, ModelSnapshot> snapshots = Caffeine.newBuilder()
+            .maximumSize(MOST_AGENCIES)
+            .expireAfterAccess(IDLE)
+            .scheduler(Scheduler.systemScheduler())
+            .executor(Runnable::run)
+            .build();
 
     @Inject
     @AgencyData
@@ -31,7 +44,7 @@ class StoredModel {
         UUID id = ModelHead.idOf(agency);
         ModelHead head = data.find(ModelHead.class, id);
         UUID stamp = head == null ? id : head.stamp();
-        ModelSnapshot known = snapshots.get(agency);
+        @Nullable ModelSnapshot known = snapshots.getIfPresent(agency);
         if (known != null && known.stamp().equals(stamp)) {
             return known;
         }
