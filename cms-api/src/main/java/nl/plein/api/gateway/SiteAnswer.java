@@ -16,7 +16,7 @@ import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Calling;
 import nl.plein.cms.people.Viewer;
-import nl.plein.cms.publishing.LiveSites;
+import nl.plein.cms.publishing.CurrentRoots;
 import nl.plein.cms.tenancy.SiteRef;
 import nl.plein.site.tree.Root;
 
@@ -40,7 +40,7 @@ public class SiteAnswer {
     RequestedHost host;
 
     @Inject
-    LiveSites live;
+    CurrentRoots roots;
 
     @Inject
     Trees trees;
@@ -61,7 +61,7 @@ public class SiteAnswer {
                     Map.of("Allow", "GET, HEAD"));
         }
         Viewer viewer = calling.as(bearer.callerOf(request), () -> viewerOf(site));
-        Root root = live.liveRoot(site.id())
+        Root root = roots.of(site.id())
                 .map(found -> trees.root(found.root()))
                 .orElseThrow(() -> new Refused(
                         503,

@@ -5,9 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import nl.plein.cms.tenancy.CurrentSites;
-import nl.plein.cms.tenancy.SiteHost;
 import nl.plein.cms.tenancy.SiteRef;
-import nl.plein.cms.tenancy.Sites;
 
 /** Which site the host belongs to that a request was sent to. None: it is the platform's own host. */
 @ApplicationScoped
@@ -16,17 +14,11 @@ public class RequestedHost {
     private static final String SITE = RequestedHost.class.getName();
 
     @Inject
-    Sites sites;
-
-    @Inject
     CurrentSites current;
 
     /** The one host of a site that the others redirect to. */
     public Optional<String> canonicalOf(SiteRef site) {
-        return sites.hostsOf(site.id()).stream()
-                .filter(SiteHost::isCanonical)
-                .map(SiteHost::host)
-                .findFirst();
+        return current.canonicalHost(site.id());
     }
 
     /** The host that a request was sent to. */

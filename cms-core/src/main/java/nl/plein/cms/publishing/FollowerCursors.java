@@ -41,6 +41,9 @@ class FollowerCursors {
     Sites sites;
 
     @Inject
+    RootChanges roots;
+
+    @Inject
     Clock clock;
 
     /** All cursors of these followers, by site. */
@@ -100,6 +103,7 @@ class FollowerCursors {
         platform.createQuery("delete from KeptRoot r where r.site = :site")
                 .setParameter("site", site.value())
                 .executeUpdate();
+        roots.countAfterCommit();
     }
 
     void renew(String follower, SiteId site, String node) {

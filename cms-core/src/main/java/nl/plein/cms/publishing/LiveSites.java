@@ -24,6 +24,9 @@ public class LiveSites {
     SiteHeads heads;
 
     @Inject
+    RootChanges changes;
+
+    @Inject
     Clock clock;
 
     /** Empty before the site was rendered for the first time. */
@@ -47,6 +50,7 @@ public class LiveSites {
         boolean moved = move(site, version, root);
         if (moved) {
             platform.persist(new KeptRoot(site, version, root, clock.instant()));
+            changes.countAfterCommit();
         }
         return moved;
     }

@@ -37,12 +37,14 @@ public class CurrentSites {
     private @Nullable Believed<Asked, Standing> believed;
     private @Nullable Believed<SiteId, Optional<SiteRef>> byId;
     private @Nullable Believed<String, Optional<SiteRef>> ofHosts;
+    private @Nullable Believed<SiteId, Optional<String>> canonical;
 
     @PostConstruct
     void open() {
         believed = new Believed<>(changes::count, together::ask);
         byId = new Believed<>(changes::count, sites::find);
         ofHosts = new Believed<>(changes::count, sites::byHost);
+        canonical = new Believed<>(changes::count, sites::canonicalHost);
     }
 
     /**
@@ -63,6 +65,11 @@ public class CurrentSites {
      */
     public Optional<SiteRef> ofHost(String host) {
         return Objects.requireNonNull(ofHosts).of(host.toLowerCase(Locale.ROOT));
+    }
+
+    /** The one host of a site that the others redirect to. Not for use in a transaction. */
+    public Optional<String> canonicalHost(SiteId site) {
+        return Objects.requireNonNull(canonical).of(site);
     }
 
     /** A site by its id; a transaction reads it as it sees it. @throws nl.plein.cms.kernel.NotFound {@code unknown-site} */

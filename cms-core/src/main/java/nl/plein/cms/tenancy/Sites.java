@@ -53,6 +53,14 @@ public class Sites {
                 .getResultList();
     }
 
+    /** The one that the others redirect to. */
+    Optional<String> canonicalHost(SiteId id) {
+        return hostsOf(id).stream()
+                .filter(SiteHost::isCanonical)
+                .map(SiteHost::host)
+                .findFirst();
+    }
+
     public List<SiteRef> ofAgency(AgencyId agency) {
         return platform.createQuery("select s from SiteHead s where s.agency = :agency order by s.id", SiteHead.class)
                 .setParameter("agency", agency.value())

@@ -61,6 +61,19 @@ class KeptRootsTest {
     }
 
     @Test
+    void the_node_that_puts_a_version_live_shows_it_at_once() {
+        Newsroom room = new Newsroom(plein);
+        LiveSites live = plein.get(LiveSites.class);
+        CurrentRoots current = plein.get(CurrentRoots.class);
+
+        assertThat(current.of(room.id())).isEmpty();
+        for (int version = 1; version <= 20; version++) {
+            live.moveForward(room.id(), version, "root-" + version);
+            assertThat(current.of(room.id()).map(LiveRoot::root)).contains("root-" + version);
+        }
+    }
+
+    @Test
     void an_erasure_leaves_only_the_live_one() {
         Newsroom room = new Newsroom(plein);
         Newsroom other = new Newsroom(plein);
