@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who may look into which site by this API. A site's own host speaks of that site only; a closed site is there for those
- * who work on it; a site without anything for everyone is not there for strangers.
+ * who work on it; a site without anything for everyone is there for the members of its groups, not for
+ * strangers.
  */
 @ApplicationScoped
 public class SiteDoor {
@@ -73,7 +74,9 @@ public class SiteDoor {
                 .filter(own -> !own.id().equals(visit.site().id()))
                 .isPresent();
         boolean closed = !visit.site().isOpen() && !access.mayRead(visit.site());
-        return !otherHost && !closed && audiences(visit).stream().anyMatch(visit.viewer()::sees);
+        boolean hasPages = audiences(visit).stream().anyMatch(visit.viewer()::sees)
+                || visit.viewer().audiences().stream().anyMatch(Audience::isGroup);
+        return !otherHost && !closed && hasPages;
     }
 
     /** For whom this site has pages, widest first: member {@code audiences} of its setting {@code site}. */

@@ -71,6 +71,7 @@ public class SiteJson {
                         settings.set(part.key(), part.value());
                     }
                 }
+                case GROUP -> json.withObject("/groups").set(part.key(), part.value());
                 case REDIRECT -> {}
             }
         }

@@ -69,6 +69,11 @@ record Address(String raw, String decoded) {
         return path.chars().noneMatch(c -> c < 0x20 || c == 0x7f || c == '\\');
     }
 
+    /** @param prefix of a group, without a slash at its end */
+    boolean liesUnder(String prefix) {
+        return decoded.equals(prefix) || decoded.startsWith(prefix + "/");
+    }
+
     boolean hasTrailingSlash() {
         return raw.length() > 1 && raw.endsWith("/");
     }

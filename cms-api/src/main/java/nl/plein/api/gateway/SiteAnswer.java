@@ -21,8 +21,8 @@ import nl.plein.cms.tenancy.SiteRef;
 import nl.plein.site.tree.Root;
 
 /**
- * Answers a visitor of a site from its live root: the narrowest tree that the viewer may see and that has the file, then
- * the redirects, then the page for what is not there. Everything of one answer comes from one root, and so from one version.
+ * Answers a visitor of a site from its live root: under the prefix of a group that they belong to from its tree, else from
+ * the narrowest tree that they may see and that has the file, then the redirects, then the page for what is not there. Everything of one answer comes from one root, and so from one version.
  */
 @ApplicationScoped
 public class SiteAnswer {
@@ -69,12 +69,12 @@ public class SiteAnswer {
                         "This site is being rendered for the first time: try again in a moment.",
                         List.of(),
                         Map.of("Retry-After", "2")));
-        List<Seen> seen = seen(root, viewer);
+        Optional<Address> address = Address.of(request.getRequestURI());
+        List<Seen> seen = address.flatMap(asked -> ofGroup(root, viewer, asked)).orElseGet(() -> seen(root, viewer));
         if (seen.isEmpty()) {
             throw Refused.unauthenticated(
                     "sign-in-needed", "This site is for colleagues: send \"Authorization: Bearer <token>\".");
         }
-        Optional<Address> address = Address.of(request.getRequestURI());
         if (address.isEmpty()) {
             sendNotThere(request, response, site, seen, request.getRequestURI(), 404);
         } else if (!redirectToOneSpelling(request, response, site, address.get())) {
@@ -89,10 +89,20 @@ public class SiteAnswer {
         return access.viewerOf(site);
     }
 
+    /** Under the prefix of a group there is nothing but its tree, and that for its members only; for others the path is like any other. */
+    private static Optional<List<Seen>> ofGroup(Root root, Viewer viewer, Address address) {
+        return root.trees().entrySet().stream()
+                .filter(tree -> tree.getValue().prefixes().stream().anyMatch(address::liesUnder))
+                .map(tree -> new Seen(Audience.of(tree.getKey()), tree.getValue()))
+                .filter(tree -> viewer.sees(tree.audience()))
+                .findFirst()
+                .map(List::of);
+    }
+
     private static List<Seen> seen(Root root, Viewer viewer) {
         return root.trees().entrySet().stream()
                 .map(tree -> new Seen(Audience.of(tree.getKey()), tree.getValue()))
-                .filter(tree -> viewer.sees(tree.audience()))
+                .filter(tree -> !tree.audience().isGroup() && viewer.sees(tree.audience()))
                 .sorted(Comparator.comparingInt((Seen tree) -> tree.audience().narrowness())
                         .reversed())
                 .toList();

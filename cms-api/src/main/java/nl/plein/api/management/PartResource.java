@@ -12,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.plein.api.wire.Conditions;
 import nl.plein.api.wire.Listing;
 import nl.plein.cms.kernel.Seen;
@@ -31,16 +32,16 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Menus, settings, redirects and the theme of a site. Each change is a version of the site. */
+/** Menus, settings, redirects, the theme and the groups of a site. Each change is a version of the site. */
 @Path("/manage/v1/sites/{site}")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class PartResource {
 
     /**
-     * @param kind {@code setting}, {@code menu}, {@code redirect} or {@code theme}
+     * @param kind {@code setting}, {@code menu}, {@code redirect}, {@code theme} or {@code group}
      * @param key  of a setting its name, of a menu {@code <name>.<locale>}, of a redirect its path, of a theme
-     *             {@code theme}
+     *             {@code theme}, of a group its id
      */
     @Schema
     public record PartView(String kind, String key, JsonNode value) {
@@ -81,8 +82,14 @@ public class PartResource {
         Viewer viewer = access.viewerOf(site);
         String tag = parts.tagOf(id);
         SiteMoment now = new SiteMoment(site.version());
-        List<SitePart> found = kind == null ? parts.at(id, viewer, now) : parts.of(id, PartKind.of(kind), viewer, now);
-        return Response.ok(Listing.whole(found.stream().map(PartView::of).toList()))
+        Stream<SitePart> found = kind == null
+                ? Stream.concat(
+                        parts.groups(id).stream(),
+                        parts.at(id, viewer, now).stream().filter(part -> part.kind() != PartKind.GROUP))
+                : PartKind.of(kind) == PartKind.GROUP
+                        ? parts.groups(id).stream()
+                        : parts.of(id, PartKind.of(kind), viewer, now).stream();
+        return Response.ok(Listing.whole(found.map(PartView::of).toList()))
                 .header("ETag", "\"" + tag + "\"")
                 .build();
     }

@@ -31,6 +31,7 @@ import nl.plein.cms.publishing.Follower;
 import nl.plein.cms.publishing.LiveRoot;
 import nl.plein.cms.publishing.LiveSites;
 import nl.plein.cms.publishing.Receipts;
+import nl.plein.cms.publishing.SiteParts;
 import nl.plein.cms.tenancy.SiteDeleted;
 import nl.plein.cms.tenancy.SiteRef;
 import nl.plein.cms.tenancy.Sites;
@@ -63,6 +64,9 @@ public class RenderSite implements Follower {
 
     @Inject
     Sites sites;
+
+    @Inject
+    SiteParts parts;
 
     @Inject
     SiteJson siteJson;
@@ -136,7 +140,7 @@ public class RenderSite implements Follower {
     /** Purges come first in the feed. */
     private boolean hasErased(SiteRef site, long from, long to) {
         try {
-            var changes = feed.read(site.id(), from, to, ServerSource.NARROWEST, null, 1);
+            var changes = feed.read(site.id(), from, to, source(site).viewer(), null, 1);
             return changes.items().stream().anyMatch(Change.Purged.class::isInstance);
         } catch (Stale forgotten) {
             return true;
@@ -145,7 +149,7 @@ public class RenderSite implements Follower {
 
     private void render(SiteRef site) {
         long start = System.nanoTime();
-        var source = new ServerSource(site, sites, siteJson, feed, changesJson, store, shelf);
+        var source = source(site);
         Optional<LiveRoot> before = live.liveRoot(site.id());
         KeptSites.Standing standing = standing(site.id(), source);
         boolean done = false;
@@ -167,6 +171,10 @@ public class RenderSite implements Follower {
                 standing.close();
             }
         }
+    }
+
+    private ServerSource source(SiteRef site) {
+        return new ServerSource(site, sites, parts, siteJson, feed, changesJson, store, shelf);
     }
 
     private KeptSites.Standing standing(SiteId site, ServerSource source) {

@@ -3,6 +3,7 @@ package nl.plein.api.rendering;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -18,6 +19,7 @@ import nl.plein.cms.media.RenditionRef;
 import nl.plein.cms.people.Viewer;
 import nl.plein.cms.publishing.ChangeFeed;
 import nl.plein.cms.publishing.SiteMoment;
+import nl.plein.cms.publishing.SiteParts;
 import nl.plein.cms.tenancy.SiteRef;
 import nl.plein.cms.tenancy.Sites;
 import nl.plein.site.image.Rendition;
@@ -26,15 +28,13 @@ import nl.plein.site.source.ChangePage;
 import nl.plein.site.source.Source;
 import tools.jackson.databind.JsonNode;
 
-/** A site as its narrowest viewer sees it, so that all its trees can be made; without HTTP in between. */
+/** A site as somebody sees it who is a colleague and in all its groups, so that all its trees can be made; without HTTP in between. */
 final class ServerSource implements Source {
 
     private static final int PAGE = 500;
-    static final Viewer NARROWEST =
-            new Viewer(Optional.empty(), Set.of(Audience.EVERYONE, Audience.GOVERNMENT, Audience.AGENCY), false);
-
     private final SiteRef site;
     private final Sites sites;
+    private final SiteParts parts;
     private final SiteJson siteJson;
     private final ChangeFeed feed;
     private final ChangesJson changesJson;
@@ -44,6 +44,7 @@ final class ServerSource implements Source {
     ServerSource(
             SiteRef site,
             Sites sites,
+            SiteParts parts,
             SiteJson siteJson,
             ChangeFeed feed,
             ChangesJson changesJson,
@@ -52,10 +53,18 @@ final class ServerSource implements Source {
         this.shelf = shelf;
         this.site = site;
         this.sites = sites;
+        this.parts = parts;
         this.siteJson = siteJson;
         this.feed = feed;
         this.changesJson = changesJson;
         this.blobs = blobs;
+    }
+
+    /** What groups leave behind is told to whoever was in them. */
+    Viewer viewer() {
+        Set<Audience> audiences = new HashSet<>(Set.of(Audience.EVERYONE, Audience.GOVERNMENT, Audience.AGENCY));
+        audiences.addAll(parts.audiencesOfGroups(site.id()));
+        return new Viewer(Optional.empty(), audiences, false);
     }
 
     @Override
@@ -66,15 +75,17 @@ final class ServerSource implements Source {
     @Override
     public JsonNode site() {
         SiteRef now = sites.get(site.id());
-        return siteJson.of(new SiteDoor.Visit(now, NARROWEST, new SiteMoment(now.version())));
+        return siteJson.of(new SiteDoor.Visit(now, viewer(), new SiteMoment(now.version())));
     }
 
     @Override
     public ChangePage changes(long after, OptionalLong until, Optional<String> cursor) {
         try {
-            Long end = until.isPresent() ? Long.valueOf(until.getAsLong()) : null;
-            var page = feed.read(site.id(), after, end, NARROWEST, cursor.orElse(null), PAGE);
-            return ChangePage.of(changesJson.of(site, NARROWEST, page));
+            // First the version, then the groups: one that comes in between is for the next read.
+            long end = until.orElseGet(() -> sites.get(site.id()).version());
+            Viewer viewer = viewer();
+            var page = feed.read(site.id(), after, end, viewer, cursor.orElse(null), PAGE);
+            return ChangePage.of(changesJson.of(site, viewer, page));
         } catch (Stale | Invalid forgotten) {
             throw new Forgotten(forgotten.message());
         }

@@ -198,6 +198,7 @@ final class Aviary {
         publish(open, entry(open, Reach.EVERYONE, "everyone", loud));
         publish(open, entry(open, Reach.GOVERNMENT, "government", ""));
         publish(open, entry(open, Reach.INSIDE, "agency", quiet));
+        addGroup();
         entry(open, Reach.INSIDE, "everyone", "");
         withdrawn = publish(open, entry(open, Reach.INSIDE, "everyone", ""));
         done(administrator()
@@ -226,6 +227,28 @@ final class Aviary {
             done(platform.with("If-Match", "*")
                     .put("/manage/v1/sites/" + open + "/theme", "{\"name\":\"" + worn + "\"}"));
         }
+    }
+
+    /** With an entry that even colleagues find in management only. */
+    private void addGroup() {
+        String group = name("group", "lied-" + mark, Reach.INSIDE, open);
+        done(platform.with("If-Match", "*")
+                .post(
+                        "/manage/v1/sites/" + open + "/part-changes",
+                        """
+                {"changes":[{"kind":"group","key":"%s","value":{"slug":"%s","title":{"nl":"%s","en":"%s"}}}]}"""
+                                .formatted(
+                                        group,
+                                        word(Reach.INSIDE, open),
+                                        word(Reach.INSIDE, open),
+                                        word(Reach.INSIDE, open))));
+        JsonNode guest = made(administrator()
+                        .post(
+                                "/manage/v1/sites/" + open + "/groups/" + group + "/members",
+                                "{\"name\":\"%s\",\"role\":\"guest\"}".formatted(word(Reach.INSIDE, open))))
+                .json();
+        name("person", guest.path("person").asString(), Reach.INSIDE, open);
+        publish(open, entry(open, Reach.INSIDE, "group:" + group, ""));
     }
 
     private void addContributions() {

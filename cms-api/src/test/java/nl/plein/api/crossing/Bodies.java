@@ -52,6 +52,9 @@ final class Bodies {
             Map.entry(
                     "PUT /manage/v1/sites/{site}/entries/{entry}/translations/{locale}/draft",
                     "{\"basedOn\":\"<revision>\"," + FIELDS + "}"),
+            Map.entry(
+                    "POST /manage/v1/sites/{site}/groups/{group}/members",
+                    "{\"person\":\"<person>\",\"role\":\"guest\"}"),
             Map.entry("POST /manage/v1/sites/{site}/erasures", "{\"entry\":\"<entry>\"}"),
             Map.entry("POST /manage/v1/sites/{site}/hostnames", "{\"host\":\"<taken-host>\",\"canonical\":true}"),
             Map.entry(

@@ -29,7 +29,7 @@ final class Parameters {
             Map.entry("hosts", List.of("<host>")),
             Map.entry("id", List.of("<taken-site>")),
             Map.entry("ignoreExpiry", List.of("true")),
-            Map.entry("kind", List.of("menu", "redirect", "setting", "message")),
+            Map.entry("kind", List.of("menu", "redirect", "setting", "group", "message")),
             Map.entry("locale", List.of("nl", "en")),
             Map.entry("mapping", List.of("<mapping>")),
             Map.entry("minVersion", List.of("1")),

@@ -26,6 +26,7 @@ record Picked(String kind, Named named, boolean isTheirs) {
             "type", "nooitgeweest",
             "word", "kanarie0000000000000000",
             "mapping", "nooit-geweest",
+            "group", "nooit-geweest",
             "path", "/news/nooit-geweest");
 
     /** All names that nobody ever had, no one a part of a later one. */

@@ -3,7 +3,6 @@ package nl.plein.api.stories;
 import static nl.plein.api.server.Proof.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,11 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import nl.plein.api.server.Client.Answer;
 import nl.plein.api.server.Crawler;
 import nl.plein.api.server.Proof;
@@ -211,12 +207,12 @@ class WithdrawnCanariesIT {
     private void keepNamesOfLiveRoot() throws IOException {
         Set<String> names = namesOfLiveRoot();
         names.stream().limit(Proof.rounds(40, 400)).forEach(oldNames::add);
-        oldNames.add(liveRoot());
+        oldNames.add(town.liveRoot());
     }
 
     private Set<String> namesOfLiveRoot() throws IOException {
         Set<String> names = new HashSet<>();
-        new Reachable(blobs, names).add(liveRoot());
+        new Reachable(blobs, names).add(town.liveRoot());
         return names;
     }
 
@@ -229,21 +225,5 @@ class WithdrawnCanariesIT {
             }
         }
         return songs;
-    }
-
-    /** As a back-up tells it: no API does. */
-    private String liveRoot() throws IOException {
-        var backup = town.administrator.get("/manage/v1/backup");
-        Pattern row = Pattern.compile("\"" + town.id + "\",\\d+,\"([0-9a-f]{64})\"");
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(backup.bytes()))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().equals("tables/site_live.ndjson")) {
-                    Matcher found = row.matcher(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-                    assertThat(found.find()).isTrue();
-                    return found.group(1);
-                }
-            }
-        }
-        throw new IllegalStateException("the back-up has no table site_live");
     }
 }

@@ -22,10 +22,11 @@ final class Addressing {
     /**
      * @param parentPath public path of the parent's page in the same locale; empty if there is none
      * @return the public path; empty if such an entry has no page
-     * @throws Invalid {@code reserved-path}, {@code invalid-path}
+     * @throws Invalid {@code reserved-path}, {@code invalid-path}, {@code unknown-group}
      */
     static String path(
             SiteRef site,
+            GroupPaths groups,
             ContentType type,
             Entry entry,
             Translation translation,
@@ -41,7 +42,7 @@ final class Addressing {
         }
         String path = Paths.normalise(Paths.withPrefix(site, locale, own.get()));
         Paths.refuseReserved(site, locale, path);
-        return path;
+        return groups.place(entry.audience(), locale, path);
     }
 
     /** @throws Invalid {@code invalid-slug} if one is given that is none */

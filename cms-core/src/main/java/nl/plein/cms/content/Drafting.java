@@ -28,6 +28,9 @@ class Drafting {
     PagePlaces places;
 
     @Inject
+    KnownGroups groups;
+
+    @Inject
     Entries entries;
 
     @Inject
@@ -85,7 +88,7 @@ class Drafting {
                 && translation.firstPublishedAt().isEmpty()
                 && translation.explicitPath().isEmpty()) {
             Optional<String> parent = entry.parent().flatMap(id -> pathOf(id, translation.locale()));
-            String path = Addressing.path(site, type, entry, translation, payload.json(), parent);
+            String path = Addressing.path(site, groups.of(site), type, entry, translation, payload.json(), parent);
             if (!isNumberOf(translation.path(), path)) {
                 places.take(entry, translation, path, NewEntry.WhenTaken.ADD_NUMBER);
             }

@@ -43,6 +43,9 @@ class EntryWriter {
     PagePlaces places;
 
     @Inject
+    KnownGroups groups;
+
+    @Inject
     KnownEntries known;
 
     @Inject
@@ -166,7 +169,7 @@ class EntryWriter {
             Payload payload,
             NewEntry.WhenTaken whenTaken) {
         Optional<String> parentPath = entry.parent().flatMap(parent -> known.path(parent, translation.locale()));
-        String path = Addressing.path(site, type, entry, translation, payload.json(), parentPath);
+        String path = Addressing.path(site, groups.of(site), type, entry, translation, payload.json(), parentPath);
         return places.take(entry, translation, path, whenTaken);
     }
 

@@ -38,6 +38,9 @@ class Moving {
     PagePlaces places;
 
     @Inject
+    KnownGroups groups;
+
+    @Inject
     Revisions revisions;
 
     private final Map<TranslationKey, String> paths = new HashMap<>();
@@ -101,7 +104,7 @@ class Moving {
                     .filter(path -> !path.isEmpty());
             JsonNode payload = java.util.Objects.requireNonNull(
                     payloads.get(translation.head().value()));
-            String path = Addressing.path(site, type, entry, translation, payload, parentPath);
+            String path = Addressing.path(site, groups.of(site), type, entry, translation, payload, parentPath);
             String before = translation.path();
             places.take(entry, translation, path, NewEntry.WhenTaken.REFUSE);
             if (!before.equals(translation.path())) {

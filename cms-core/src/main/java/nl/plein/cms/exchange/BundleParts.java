@@ -27,9 +27,25 @@ final class BundleParts {
         return new BundleParts(site, keys).all();
     }
 
-    private List<PartChange> all() {
+    static boolean hasGroups(Bundle.Site site) {
+        return !site.definition().json().path("groups").isEmpty();
+    }
+
+    /** What has to be there before entries of groups: the site's own setting and the groups. */
+    static List<PartChange> frameOf(Bundle.Site site, LocalKeys keys) {
+        return new BundleParts(site, keys).frame();
+    }
+
+    private List<PartChange> frame() {
         JsonNode json = site.definition().json();
         change(PartKind.SETTING, "site", siteSetting(json));
+        json.path("groups").properties().forEach(group -> change(PartKind.GROUP, group.getKey(), group.getValue()));
+        return changes;
+    }
+
+    private List<PartChange> all() {
+        JsonNode json = site.definition().json();
+        frame();
         json.path("settings").properties().forEach(setting -> {
             if (!setting.getKey().equals("site")) {
                 change(PartKind.SETTING, setting.getKey(), setting.getValue());

@@ -35,13 +35,21 @@ class CopiedParts {
 
     List<PartChange> of(SiteRef from, SiteRef to, NewNames names) {
         List<PartChange> changes = new ArrayList<>();
-        for (SitePart part : parts.at(from.id(), access.viewerOf(from), moments.now(from.id()))) {
-            boolean isDay = part.kind() == PartKind.SETTING && part.key().equals("siteDay");
-            if (part.origin() == SitePart.Origin.HAND && !isDay) {
-                changes.add(new PartChange(part.kind(), part.key(), value(part, to, names)));
-            }
+        for (SitePart part : madeByHand(from)) {
+            changes.add(new PartChange(part.kind(), part.key(), value(part, to, names)));
         }
         return changes;
+    }
+
+    private List<SitePart> madeByHand(SiteRef from) {
+        List<SitePart> found = new ArrayList<>(parts.groups(from.id()));
+        for (SitePart part : parts.at(from.id(), access.viewerOf(from), moments.now(from.id()))) {
+            boolean isDay = part.kind() == PartKind.SETTING && part.key().equals("siteDay");
+            if (part.origin() == SitePart.Origin.HAND && !isDay && part.kind() != PartKind.GROUP) {
+                found.add(part);
+            }
+        }
+        return found;
     }
 
     private JsonNode value(SitePart part, SiteRef to, NewNames names) {

@@ -32,6 +32,7 @@ import nl.plein.cms.media.SetFocalPoint;
 import nl.plein.cms.media.StoreAsset;
 import nl.plein.cms.publishing.ChangeSiteParts;
 import nl.plein.cms.publishing.PartChange;
+import nl.plein.cms.publishing.PartKind;
 import nl.plein.cms.publishing.Publication;
 import nl.plein.cms.publishing.Publications;
 import nl.plein.cms.publishing.PublishEntries;
@@ -104,12 +105,23 @@ class CopySite implements JobHandler {
         copyFiles(from.id(), to, names);
         nameEntries(to, all, names);
         Map<TranslationKey, Publication> open = open(from);
+        List<PartChange> changes = parts.of(from, sites.get(to), names);
+        makeGroups(to, changes);
         write(run, from.id(), to, all, names, open, Words.PUBLISHED);
-        publish(to, all, names, open, parts.of(from, sites.get(to), names));
+        publish(to, all, names, open, changes);
         List<TranslationRef> ahead =
                 all.stream().filter(one -> isAhead(one, open)).toList();
         write(run, from.id(), to, ahead, names, open, Words.DRAFT);
         run.progress(all.size(), all.size());
+    }
+
+    /** Before their entries, which lie under them. */
+    private void makeGroups(SiteId to, List<PartChange> changes) {
+        List<PartChange> groups =
+                changes.stream().filter(part -> part.kind() == PartKind.GROUP).toList();
+        if (!groups.isEmpty()) {
+            changeSiteParts.perform(to, groups);
+        }
     }
 
     /** Which words of a translation are written. */

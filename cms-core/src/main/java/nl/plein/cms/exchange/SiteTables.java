@@ -209,6 +209,7 @@ final class SiteTables {
             entry("last_turn", "is work of this installation"),
             entry("kept_answer", "belongs to requests that were sent here"),
             entry("membership", "is a right here"),
+            entry("group_member", "is a right here"),
             entry("model_head", "counts the changes of types here"),
             entry("rendition", "is made anew from its original"),
             entry("scheduled_tasks", "is work of this installation"),

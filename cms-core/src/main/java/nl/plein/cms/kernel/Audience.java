@@ -1,5 +1,6 @@
 package nl.plein.cms.kernel;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +13,7 @@ public record Audience(String value) {
     public static final Audience GOVERNMENT = new Audience("government");
     public static final Audience AGENCY = new Audience("agency");
 
+    private static final String GROUP_PREFIX = "group:";
     private static final Pattern GROUP = Pattern.compile("group:[a-z0-9-]{1,56}");
 
     /** @throws Invalid if the text names no audience */
@@ -33,11 +35,16 @@ public record Audience(String value) {
     }
 
     public static Audience group(String id) {
-        return of("group:" + id);
+        return of(GROUP_PREFIX + id);
     }
 
     public boolean isGroup() {
-        return value.startsWith("group:");
+        return value.startsWith(GROUP_PREFIX);
+    }
+
+    /** The id of the group, if it is one. */
+    public Optional<String> groupId() {
+        return isGroup() ? Optional.of(value.substring(GROUP_PREFIX.length())) : Optional.empty();
     }
 
     /** 0 for everyone, 1 for government, 2 for agency, 3 for a group: the higher, the fewer people. */
@@ -50,9 +57,11 @@ public record Audience(String value) {
         };
     }
 
-    /** Whether everybody of {@code other} also belongs to this audience. */
+    /** Whether everybody of {@code other} also belongs to this audience. Members of a group may come from outside. */
     public boolean covers(Audience other) {
-        return equals(other) || (!isGroup() && narrowness() <= other.narrowness());
+        return equals(other)
+                || equals(EVERYONE)
+                || (!isGroup() && !other.isGroup() && narrowness() <= other.narrowness());
     }
 
     @Override

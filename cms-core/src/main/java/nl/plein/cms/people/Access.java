@@ -29,6 +29,9 @@ public class Access {
     HeldRoles heldRoles;
 
     @Inject
+    HeldGroups heldGroups;
+
+    @Inject
     CurrentSites current;
 
     /**
@@ -98,6 +101,9 @@ public class Access {
         if (everywhere || held.stream().anyMatch(m -> m.liesIn(site.agency()))) {
             audiences.add(Audience.AGENCY);
         }
+        caller.person()
+                .map(person -> heldGroups.of(site.id(), person))
+                .ifPresent(groups -> groups.forEach(group -> audiences.add(Audience.group(group))));
         return new Viewer(caller.person(), audiences, allows(Permission.HISTORY_READ, scope -> scope.covers(site)));
     }
 

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicLong;
 import nl.plein.cms.kernel.AfterCommit;
 
-/** Counts what this node has changed of persons, tokens and roles, so that nothing that was {@code Believed} outlives it. */
+/** Counts what this node has changed of persons, tokens, roles and groups, so that nothing that was {@code Believed} outlives it. */
 @ApplicationScoped
 class PeopleChanges {
 
@@ -18,7 +18,7 @@ class PeopleChanges {
         return count.get();
     }
 
-    /** To be said by whoever changes a person, a token or a role, before the transaction ends. */
+    /** To be said by whoever changes a person, a token, a role or who is in a group, before the transaction ends. */
     void countAfterCommit() {
         afterCommit.run(count::incrementAndGet);
     }

@@ -93,6 +93,26 @@ class Ground {
                                 .setParameter("places", chunk)));
     }
 
+    /** Open publications of this audience. */
+    List<Standing> openFor(SiteId site, String audience) {
+        return standings(
+                data.createQuery(STANDING + " and p.span.until = :open and p.audience = :audience", Object[].class)
+                        .setParameter("site", site.value())
+                        .setParameter("open", Versions.OPEN)
+                        .setParameter("audience", audience));
+    }
+
+    /** Open publications whose page is this one or lies under it. */
+    List<Standing> openUnder(SiteId site, String path) {
+        return standings(data.createQuery(
+                        STANDING + " and p.span.until = :open and (p.path = :path or p.path like :under)",
+                        Object[].class)
+                .setParameter("site", site.value())
+                .setParameter("open", Versions.OPEN)
+                .setParameter("path", path)
+                .setParameter("under", path + "/%"));
+    }
+
     List<Standing> allOpen(SiteId site) {
         return standings(data.createQuery(STANDING + " and p.span.until = :open", Object[].class)
                 .setParameter("site", site.value())

@@ -9,7 +9,8 @@ public enum PartKind {
     SETTING,
     MENU,
     THEME,
-    REDIRECT;
+    REDIRECT,
+    GROUP;
 
     /** The name in JSON and in the database. */
     public String key() {
@@ -23,6 +24,6 @@ public enum PartKind {
                 .findFirst()
                 .orElseThrow(() -> new Invalid(
                         "unknown-part-kind",
-                        "There is no such kind of site part: use setting, menu, theme or redirect."));
+                        "There is no such kind of site part: use setting, menu, theme, redirect or group."));
     }
 }

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.Finding;
 import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.kernel.Json;
+import nl.plein.cms.kernel.Slug;
 import nl.plein.cms.tenancy.FoundSite;
 import nl.plein.cms.tenancy.SiteRef;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,11 @@ final class PartRules {
 
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 308);
     private static final int LONGEST_KEY = 2_000;
+    private static final int LONGEST_TITLE = 200;
+    private static final Pattern GROUP_ID = Pattern.compile("[a-z0-9-]{1,56}");
+
+    /** What a site may want to say beside its groups. */
+    private static final List<String> NO_SLUGS = List.of("page", "new", "nieuw", "my", "mijn");
 
     private PartRules() {}
 
@@ -61,6 +68,7 @@ final class PartRules {
             case MENU -> menu(key, value);
             case THEME -> theme(key, value);
             case SETTING -> setting(site, key, value);
+            case GROUP -> group(site, key, value);
         };
     }
 
@@ -103,6 +111,33 @@ final class PartRules {
         return value == null || value.path("name").isString()
                 ? Optional.empty()
                 : finding("theme", "The theme needs the \"name\" of a theme package.");
+    }
+
+    private static Optional<Finding> group(SiteRef site, String key, @Nullable JsonNode value) {
+        if (!GROUP_ID.matcher(key).matches()) {
+            return finding("key", "A group is named by 1 to 56 lower-case letters, digits and hyphens.");
+        }
+        if (value == null) {
+            return Optional.empty();
+        }
+        String slug = value.path("slug").asString("");
+        if (!Slug.isSlug(slug) || NO_SLUGS.contains(slug)) {
+            return finding(
+                    "slug",
+                    "The group " + key + " needs a \"slug\" of lower-case letters, digits and hyphens, other than "
+                            + String.join(", ", NO_SLUGS) + ".");
+        }
+        return site.locales().stream()
+                .filter(locale -> !isTitle(value.path("title").path(locale).asString("")))
+                .findFirst()
+                .flatMap(locale -> finding(
+                        "title",
+                        "The group " + key + " needs a \"title\" of 1 to " + LONGEST_TITLE + " characters in " + locale
+                                + "."));
+    }
+
+    private static boolean isTitle(String text) {
+        return !text.isBlank() && text.length() <= LONGEST_TITLE;
     }
 
     private static Optional<Finding> setting(SiteRef site, String key, @Nullable JsonNode value) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.kernel.SiteId;
+import nl.plein.cms.tenancy.SiteRef;
 
 /** Works an act out against what is open, and tells later whether the result still holds. Changes nothing. */
 @ApplicationScoped
@@ -23,14 +24,22 @@ class Planner {
     @Inject
     Ground ground;
 
-    /** @throws nl.plein.cms.kernel.Conflict {@code path-taken}, {@code redirect-loop} */
-    Plan plan(SiteId site, Act act, long seen) {
+    @Inject
+    GroupRules groupRules;
+
+    /**
+     * @throws nl.plein.cms.kernel.Conflict {@code path-taken}, {@code redirect-loop}, and what {@link GroupRules} say
+     * @throws nl.plein.cms.kernel.Invalid  {@code not-publishable} for pages that lie where they may not
+     */
+    Plan plan(SiteRef ref, Act act, long seen) {
+        SiteId site = ref.id();
         var plan = new Plan(act, seen);
         plan.translations.addAll(act.openings().keySet());
         plan.translations.addAll(act.closings().keySet());
         Map<TranslationKey, Standing> before = openOf(site, plan.translations);
         close(plan, before);
         move(plan, before);
+        groupRules.check(ref, plan);
         Pages pages = pages(site, plan, before);
         pages.refuseCollisions();
         new RedirectRules(ground, site, plan, pages).apply();
@@ -46,7 +55,7 @@ class Planner {
         if (plan.seen == now) {
             return true;
         }
-        if (readsWholeSite) {
+        if (readsWholeSite || GroupRules.concern(plan.act)) {
             return false;
         }
         Collection<Standing> changed = ground.changedAfter(site, plan.seen, MOST_COMPARED);
@@ -64,7 +73,8 @@ class Planner {
     }
 
     private static boolean concerns(Plan plan, SitePart changed) {
-        return plan.partClosings.contains(changed.id())
+        return changed.kind() == PartKind.GROUP
+                || plan.partClosings.contains(changed.id())
                 || plan.places.contains(Place.of(changed.key()))
                 || changed.targetEntry()
                         .map(TranslationKey::entry)

@@ -122,7 +122,7 @@ final class RedirectRules {
 
     private void setByHand() {
         for (PartChange change : plan.act.parts()) {
-            var spot = new PartSpot(change.kind(), Place.of(change.key()), Audience.EVERYONE);
+            var spot = new PartSpot(change.kind(), Place.of(change.key()), change.audience());
             JsonNode value = change.value();
             if (value == null) {
                 wanted.put(spot, null);
@@ -131,7 +131,7 @@ final class RedirectRules {
             if (change.kind() == PartKind.REDIRECT) {
                 refuseToShadow(change.key());
             }
-            want(new NewPart(change.kind(), change.key(), Audience.EVERYONE, SitePart.Origin.HAND, value));
+            want(new NewPart(change.kind(), change.key(), change.audience(), SitePart.Origin.HAND, value));
         }
     }
 

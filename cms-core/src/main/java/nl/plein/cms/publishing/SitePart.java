@@ -8,10 +8,11 @@ import nl.plein.cms.kernel.EntryId;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A menu, redirect, setting or theme of a site, as it stood for some versions.
+ * A menu, redirect, setting, theme or group of a site, as it stood for some versions.
  *
  * @param key      see {@link PartChange}
- * @param audience {@code everyone}, but for a redirect or tombstone left by a page that fewer people could see
+ * @param audience {@code everyone}, but for a group, which its members know, and a redirect or tombstone left by a page that fewer people
+ *                 could see
  */
 public record SitePart(
         UUID id, PartKind kind, String key, Audience audience, Origin origin, JsonNode value, long from, long to) {

@@ -8,6 +8,8 @@ import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.people.Viewer;
@@ -61,6 +63,34 @@ public class SiteParts {
                         viewer)
                 .stream()
                 .max(Comparator.comparingInt(part -> part.audience().narrowness()));
+    }
+
+    /** All groups, ordered by id, for whoever works on the site: its viewers know only those they are in. */
+    public List<SitePart> groups(SiteId site) {
+        return data.createQuery(
+                        "select r from PartInterval r where r.site = :site and r.kind = :group and r.until = :open"
+                                + " order by r.partKey",
+                        PartInterval.class)
+                .setHint("eclipselink.read-only", true)
+                .setParameter("site", site.value())
+                .setParameter("group", PartKind.GROUP)
+                .setParameter("open", Versions.OPEN)
+                .getResultStream()
+                .map(PartInterval::part)
+                .toList();
+    }
+
+    /** The audiences of all groups that there are or were, for a follower who must hear what becomes of each. */
+    public Set<Audience> audiencesOfGroups(SiteId site) {
+        return data.createQuery(
+                        "select distinct r.audience from PartInterval r where r.site = :site and r.kind = :group"
+                                + " and r.changed > 0",
+                        String.class)
+                .setParameter("site", site.value())
+                .setParameter("group", PartKind.GROUP)
+                .getResultStream()
+                .map(Audience::of)
+                .collect(Collectors.toSet());
     }
 
     /** What a part was for everyone before it became what it is; empty if it was never anything else. */

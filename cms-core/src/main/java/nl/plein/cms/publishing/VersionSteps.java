@@ -158,7 +158,7 @@ class VersionSteps {
 
     private Plan plan(SiteRef site, long batch, Intent intent) {
         Act act = intent.prepare(batch, site.version());
-        return planner.plan(site.id(), site.version() == 0 ? withDay(act, site) : act, site.version());
+        return planner.plan(site, site.version() == 0 ? withDay(act, site) : act, site.version());
     }
 
     /** A site's first version also says which day it is there; from then on {@link TurnSiteDays} moves it. */

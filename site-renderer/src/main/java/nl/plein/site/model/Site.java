@@ -22,7 +22,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Site {
     /** What differs between versions, or has a part of its own. */
-    private static final List<String> BESIDE = List.of("version", "madeAt", "siteDay", "menus", "settings", "theme");
+    private static final List<String> BESIDE =
+            List.of("version", "madeAt", "siteDay", "menus", "settings", "theme", "groups");
 
     /** Settings that any page may show, or that decide which pages there are. */
     private static final List<String> OF_ALL = List.of("site", "lists");
@@ -36,7 +37,7 @@ public final class Site {
     private final Map<String, Memo> memos = new ConcurrentHashMap<>();
 
     private Site() {
-        List.of("menu", "setting", "theme").forEach(kind -> parts.put(kind, new LinkedHashMap<>()));
+        List.of("menu", "setting", "theme", "group").forEach(kind -> parts.put(kind, new LinkedHashMap<>()));
     }
 
     public static Site of(SiteCopy copy) {
@@ -174,13 +175,20 @@ public final class Site {
         return locales.isEmpty() ? List.of("nl") : List.copyOf(locales);
     }
 
-    /** The trees that this site has, widest first. */
+    /** The trees that this site has: widest first, then those of groups. */
     public List<Audience> audiences() {
         List<Audience> audiences = new ArrayList<>();
         if (about("audiences") instanceof List<?> list) {
             list.forEach(key -> audiences.add(Audience.of(String.valueOf(key))));
         }
-        return audiences.isEmpty() ? List.of(Audience.EVERYONE) : List.copyOf(audiences);
+        if (audiences.isEmpty()) {
+            audiences.add(Audience.EVERYONE);
+        }
+        parts.getOrDefault("group", Map.of()).keySet().stream()
+                .sorted()
+                .map(Audience::ofGroup)
+                .forEach(audiences::add);
+        return List.copyOf(audiences);
     }
 
     public String host() {
@@ -235,6 +243,15 @@ public final class Site {
             map.forEach((key, value) -> theme.put(String.valueOf(key), value));
         }
         return theme;
+    }
+
+    /** The last part of the paths of a group's front pages. */
+    public String slugOf(Audience group) {
+        return part("group", group.groupId()) instanceof Map<?, ?> known ? text(known.get("slug"), "") : "";
+    }
+
+    public String titleOf(Audience group, String locale) {
+        return part("group", group.groupId()) instanceof Map<?, ?> known ? inLocale(known.get("title"), locale) : "";
     }
 
     /** The name of the theme that the site has chosen; the plain one if it has chosen none. Reads nothing else. */

@@ -15,6 +15,7 @@ final class SiteChanges {
     private final Map<String, Entry> after = new LinkedHashMap<>();
     private final Set<String> menus = new HashSet<>();
     private final Set<String> settings = new HashSet<>();
+    private final Set<String> groups = new HashSet<>();
     private boolean redirects;
 
     void before(@Nullable Entry entry) {
@@ -32,6 +33,7 @@ final class SiteChanges {
             case "menu" -> menus.add(key);
             case "setting" -> settings.add(key);
             case "redirect" -> redirects = true;
+            case "group" -> groups.add(key);
             default -> {
                 // the theme: judged by what the site wears before and after
             }
@@ -45,7 +47,7 @@ final class SiteChanges {
         List<EntryChange> entries = new ArrayList<>();
         keys.stream().sorted().forEach(key -> entries.add(new EntryChange(before.get(key), after.get(key))));
         return new SiteChange(
-                whole || ofAll.stream().anyMatch(settings::contains), entries, menus, settings, redirects);
+                whole || ofAll.stream().anyMatch(settings::contains), entries, menus, settings, groups, redirects);
     }
 
     private static String key(Entry entry) {

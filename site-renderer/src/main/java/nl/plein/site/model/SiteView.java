@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class SiteView implements Reads {
     /** Colleagues who have a page of their own at a path see that one, not the one for everyone. */
     private static final Comparator<Entry> NARROWEST = Comparator.<Entry>comparingInt(
-                    entry -> Audience.of(entry.audience()).ordinal())
+                    entry -> Audience.of(entry.audience()).narrowness())
             .thenComparing(Entry::id)
             .thenComparing(Entry::locale);
 
@@ -231,7 +231,7 @@ public final class SiteView implements Reads {
         site.redirects().stream()
                 .filter(stored -> audience.mayRead(stored.audience()) && !byPath.containsKey(stored.from()))
                 .sorted(Comparator.comparingInt(
-                        stored -> Audience.of(stored.audience()).ordinal()))
+                        stored -> Audience.of(stored.audience()).narrowness()))
                 .forEach(stored -> {
                     int status = stored.rule().get("status") instanceof Number number ? number.intValue() : 308;
                     target(stored.rule(), status)

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.plein.site.model.Audience;
 import nl.plein.site.model.Redirect;
 
 /**
@@ -70,7 +71,7 @@ public final class Artifacts {
     }
 
     private String robots() {
-        boolean open = edition.site().indexable() && edition.view().audience().ordinal() == 0;
+        boolean open = edition.site().indexable() && edition.view().audience().equals(Audience.EVERYONE);
         return open
                 ? "User-agent: *\nAllow: /\nSitemap: " + edition.links().absolute("/sitemap.xml") + "\n"
                 : "User-agent: *\nDisallow: /\n";

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import nl.plein.site.model.Redirect;
 import nl.plein.site.model.Site;
 import nl.plein.site.model.SiteView;
 import nl.plein.site.model.Touched;
@@ -23,6 +24,7 @@ public final class Edition {
     private final Templates templates;
     private final Links links;
     private final LocalePaths paths;
+    private final Territory territory;
     private final Map<String, Words> words = new LinkedHashMap<>();
     private final Listings listings;
     private final SiteMap map = new SiteMap(this);
@@ -34,17 +36,19 @@ public final class Edition {
         this.links = links;
         Site site = view.site();
         this.paths = new LocalePaths(site.locales());
+        this.territory = new Territory(site, paths, view.audience());
         site.locales()
                 .forEach(locale -> words.put(locale, new Words(theme.theme().texts(locale), locale, site.timeZone())));
+        this.listings = new Listings(view, paths, territory, rules(), words);
+    }
+
+    private List<ListRule> rules() {
+        if (territory.isOfGroup()) {
+            return List.of(territory.rule());
+        }
         Object own = view.setting("lists");
-        this.listings = new Listings(
-                view,
-                paths,
-                ListRule.all(
-                        own instanceof List<?> lists
-                                ? lists
-                                : theme.theme().manifest().lists()),
-                words);
+        return ListRule.all(
+                own instanceof List<?> lists ? lists : theme.theme().manifest().lists());
     }
 
     public SiteView view() {
@@ -69,6 +73,23 @@ public final class Edition {
 
     public LocalePaths paths() {
         return paths;
+    }
+
+    /** What of the site this tree holds. */
+    public Territory territory() {
+        return territory;
+    }
+
+    /** The address of a file that the theme adds. @param path its site path in a tree of the whole site */
+    String fileUrl(String path) {
+        return links.url(territory.file(path));
+    }
+
+    /** Those that begin in this tree. */
+    public List<Redirect> redirects() {
+        return view.redirects().stream()
+                .filter(redirect -> territory.covers(redirect.from()))
+                .toList();
     }
 
     Listings listings() {

@@ -50,12 +50,8 @@ final class Functions {
     private static void addresses() {
         ALL.put("link", (root, args) -> root.scope().links().any(text(args, 0)));
         ALL.put("home", (root, args) -> url(root, root.scope().edition().paths().home(text(args, 0))));
-        ALL.put(
-                "asset",
-                (root, args) -> url(root, root.scope().edition().theme().address("assets/" + text(args, 0))));
-        ALL.put(
-                "island",
-                (root, args) -> url(root, root.scope().edition().theme().address("islands/" + text(args, 0) + ".js")));
+        ALL.put("asset", (root, args) -> file(root, "assets/" + text(args, 0)));
+        ALL.put("island", (root, args) -> file(root, "islands/" + text(args, 0) + ".js"));
     }
 
     private static void content() {
@@ -100,6 +96,11 @@ final class Functions {
 
     private static String url(Root root, String path) {
         return root.scope().links().url(path);
+    }
+
+    private static String file(Root root, String path) {
+        Edition edition = root.scope().edition();
+        return edition.fileUrl(edition.theme().address(path));
     }
 
     private static RawHtml blocks(Root root, Object list) {

@@ -121,7 +121,7 @@ final class Head {
     }
 
     private void stylesheet() {
-        link("stylesheet", scope.links().url(scope.edition().theme().stylesheet()), null);
+        link("stylesheet", scope.edition().fileUrl(scope.edition().theme().stylesheet()), null);
     }
 
     private void jsonLd() {

@@ -23,15 +23,17 @@ import org.jspecify.annotations.Nullable;
 final class Listings {
     private final SiteView view;
     private final LocalePaths paths;
+    private final Territory territory;
     private final List<ListRule> rules;
     private final Map<String, Words> words;
     private final Map<String, Listing> byName = new HashMap<>();
     private final Map<String, TreeMap<String, Listing>> byPath = new LinkedHashMap<>();
     private final Map<String, ListState> states = new HashMap<>();
 
-    Listings(SiteView view, LocalePaths paths, List<ListRule> rules, Map<String, Words> words) {
+    Listings(SiteView view, LocalePaths paths, Territory territory, List<ListRule> rules, Map<String, Words> words) {
         this.view = view;
         this.paths = paths;
+        this.territory = territory;
         this.rules = rules;
         this.words = words;
         for (int i = 0; i < rules.size(); i++) {
@@ -144,7 +146,7 @@ final class Listings {
 
     /** The lists that an entry is in. */
     private void each(@Nullable Entry entry, BiConsumer<Listing, Entry> taker) {
-        if (entry == null || !entry.hasPage()) {
+        if (entry == null || !entry.hasPage() || !territory.lists(entry)) {
             return;
         }
         List<String> names = new ArrayList<>();
@@ -221,7 +223,9 @@ final class Listings {
     }
 
     private List<Entry> items(EntryQuery query) {
-        return view.window(query).stream().filter(Entry::hasPage).toList();
+        return view.window(query).stream()
+                .filter(entry -> entry.hasPage() && territory.lists(entry))
+                .toList();
     }
 
     /** Lists at one path are tried in the order of the rules. */

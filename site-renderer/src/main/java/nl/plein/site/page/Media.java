@@ -9,7 +9,12 @@ import nl.plein.site.source.AssetFile;
 final class Media {
     private static final String FOLDER = "/_plein/media/";
 
+    private final Territory territory;
     private final Map<String, AssetFile> used = new TreeMap<>();
+
+    Media(Territory territory) {
+        this.territory = territory;
+    }
 
     /** @return the site path of the file, which the page's tree will have */
     String use(AssetFile asset) {
@@ -31,8 +36,9 @@ final class Media {
         return path;
     }
 
-    private static String folder(AssetFile asset) {
-        return FOLDER + asset.sha256().substring(0, Math.min(16, asset.sha256().length())) + "/";
+    private String folder(AssetFile asset) {
+        return territory.file(FOLDER)
+                + asset.sha256().substring(0, Math.min(16, asset.sha256().length())) + "/";
     }
 
     /** By site path. */

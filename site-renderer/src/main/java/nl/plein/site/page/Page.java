@@ -24,6 +24,8 @@ public record Page(
     public enum Kind {
         ENTRY("entry"),
         HOME("home"),
+        /** The first page of a group. */
+        GROUP("group"),
         LIST("list"),
         SEARCH("search"),
         NOT_FOUND("notFound"),

@@ -37,6 +37,7 @@ public final class PageMaker {
         String list = page.list().map(Listing::key).orElse("");
         return switch (page.kind()) {
             case ENTRY -> edition.firstTemplate(type + ".html", "entry.html").orElse("entry.html");
+            case GROUP -> edition.firstTemplate("group.html", "home.html").orElse("home.html");
             case HOME -> edition.firstTemplate("home.html").orElse("home.html");
             case LIST -> edition.firstTemplate(list + ".list.html", "list.html").orElse("list.html");
             case SEARCH -> "search.html";

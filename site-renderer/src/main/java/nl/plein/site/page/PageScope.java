@@ -14,7 +14,7 @@ final class PageScope {
     private final Reads reads;
     private final Words words;
     private final Budget budget = new Budget();
-    private final Media media = new Media();
+    private final Media media;
     private final Set<String> anchors = new HashSet<>();
 
     PageScope(Edition edition, Page page, Reads reads) {
@@ -22,6 +22,7 @@ final class PageScope {
         this.page = page;
         this.reads = reads;
         this.words = edition.words(page.locale());
+        this.media = new Media(edition.territory());
     }
 
     Edition edition() {

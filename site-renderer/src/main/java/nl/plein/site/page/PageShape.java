@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.plein.site.kernel.Hashes;
+import nl.plein.site.model.Audience;
 import nl.plein.site.model.Entry;
 import nl.plein.site.page.Page.Kind;
 import nl.plein.site.template.RawHtml;
@@ -37,7 +38,7 @@ final class PageShape {
 
     static boolean noindex(PageScope scope) {
         return !scope.reads().site().indexable()
-                || scope.edition().view().audience().ordinal() > 0
+                || !scope.edition().view().audience().equals(Audience.EVERYONE)
                 || scope.page().kind().isAnswer()
                 || scope.page().kind() == Kind.SEARCH;
     }
@@ -98,6 +99,10 @@ final class PageShape {
     }
 
     private static Optional<String> title(PageScope scope, String path) {
+        Optional<String> group = scope.edition().territory().titleAt(path);
+        if (group.isPresent()) {
+            return group;
+        }
         Optional<Entry> entry = scope.reads().at(path);
         if (entry.isPresent()) {
             scope.reads().field(entry.get(), "title");
@@ -137,7 +142,7 @@ final class PageShape {
                     .findFirst();
         }
         return switch (page.kind()) {
-            case HOME -> Optional.of(scope.edition().paths().home(locale));
+            case HOME, GROUP -> Optional.of(scope.edition().territory().front(locale));
             case SEARCH -> scope.edition().searchPath(locale);
             case LIST -> page.list().flatMap(list -> listIn(scope, list.key(), locale));
             default -> Optional.empty();

@@ -20,18 +20,19 @@ public final class SiteMap {
 
     /** Every path with a page, in order. */
     public Set<String> paths() {
-        Set<String> paths = new TreeSet<>(edition.view().paths());
+        Set<String> paths = new TreeSet<>();
+        edition.view().paths().stream().filter(this::isHeld).forEach(paths::add);
         for (Listing list : edition.listings().all()) {
             for (int number = 1; number <= list.pages(); number++) {
                 paths.add(list.pathOf(number));
             }
         }
         for (String locale : edition.site().locales()) {
-            paths.add(edition.paths().home(locale));
-            edition.searchPath(locale).ifPresent(paths::add);
+            paths.add(edition.territory().front(locale));
+            edition.searchPath(locale).filter(edition.territory()::covers).ifPresent(paths::add);
             for (String file : ANSWERS.keySet()) {
                 if (edition.templates().has(file.substring(1))) {
-                    paths.add(edition.paths().in(locale, file));
+                    paths.add(edition.territory().in(locale, file));
                 }
             }
         }
@@ -39,7 +40,7 @@ public final class SiteMap {
     }
 
     public Optional<Page> at(String path) {
-        Optional<Entry> entry = edition.view().at(path);
+        Optional<Entry> entry = edition.view().at(path).filter(edition.territory()::holds);
         if (entry.isPresent()) {
             return entry.map(own -> ofEntry(path, own));
         }
@@ -48,6 +49,10 @@ public final class SiteMap {
                 .or(() -> numbered(path))
                 .or(() -> search(path))
                 .or(() -> answer(path));
+    }
+
+    private boolean isHeld(String path) {
+        return edition.view().at(path).filter(edition.territory()::holds).isPresent();
     }
 
     private Page ofEntry(String path, Entry entry) {
@@ -60,9 +65,21 @@ public final class SiteMap {
 
     private Optional<Page> home(String path) {
         return edition.site().locales().stream()
-                .filter(locale -> edition.paths().home(locale).equals(path))
-                .map(locale -> Page.of(Kind.HOME, path, locale, edition.site().name(locale)))
+                .filter(locale -> edition.territory().front(locale).equals(path))
+                .map(locale -> edition.territory().isOfGroup() ? group(path, locale) : home(path, locale))
                 .findFirst();
+    }
+
+    private Page home(String path, String locale) {
+        return Page.of(Kind.HOME, path, locale, edition.site().name(locale));
+    }
+
+    private Page group(String path, String locale) {
+        Page page = Page.of(Kind.GROUP, path, locale, edition.territory().title(locale));
+        return edition.listings()
+                .at(path)
+                .map(list -> page.with(list, list.pages()))
+                .orElse(page);
     }
 
     private Optional<Page> numbered(String path) {
@@ -78,8 +95,9 @@ public final class SiteMap {
                 .map(list -> ofList(list, number));
     }
 
-    private static Page ofList(Listing list, int number) {
-        Kind kind = list.host().isPresent() ? Kind.ENTRY : Kind.LIST;
+    private Page ofList(Listing list, int number) {
+        Kind own = edition.territory().isOfGroup() ? Kind.GROUP : Kind.LIST;
+        Kind kind = list.host().isPresent() ? Kind.ENTRY : own;
         Page page =
                 Page.of(kind, list.pathOf(number), list.locale(), list.title()).with(list, number);
         return list.host().map(page::with).orElse(page);
@@ -87,8 +105,8 @@ public final class SiteMap {
 
     private Optional<Page> search(String path) {
         return edition.site().locales().stream()
-                .filter(locale ->
-                        edition.searchPath(locale).filter(path::equals).isPresent())
+                .filter(locale -> edition.territory().covers(path)
+                        && edition.searchPath(locale).filter(path::equals).isPresent())
                 .map(locale ->
                         Page.of(Kind.SEARCH, path, locale, edition.words(locale).textOr("search.title", "Search")))
                 .findFirst();
@@ -99,7 +117,7 @@ public final class SiteMap {
         for (String locale : edition.site().locales()) {
             for (Map.Entry<String, Kind> answer : ANSWERS.entrySet()) {
                 String name = answer.getKey().substring(1);
-                if (path.equals(edition.paths().in(locale, answer.getKey()))
+                if (path.equals(edition.territory().in(locale, answer.getKey()))
                         && edition.templates().has(name)) {
                     String title = edition.words(locale)
                             .textOr(answer.getValue().key() + ".title", name.substring(0, name.indexOf('.')));

@@ -168,7 +168,8 @@ public final class StandingSite {
     }
 
     private void inTree(Round round, Audience audience, Writer writer) throws IOException {
-        StandingTree known = round.change().isPresent() ? trees.get(audience) : null;
+        StandingTree known =
+                round.change().filter(change -> !isAnother(audience, change)).isPresent() ? trees.get(audience) : null;
         if (known != null) {
             writer.write(known, false);
             return;
@@ -177,6 +178,11 @@ public final class StandingSite {
         StandingTree tree = new StandingTree(edition, options, recording);
         trees.put(audience, tree);
         writer.write(tree, true);
+    }
+
+    /** A group with another slug or title is made anew. */
+    private static boolean isAnother(Audience audience, SiteChange change) {
+        return audience.isGroup() && change.groups().contains(audience.groupId());
     }
 
     private static void write(StandingTree tree, boolean whole, Round round, Output output, Source source)
@@ -219,7 +225,12 @@ public final class StandingSite {
         if (!blobs.has(table)) {
             blobs.put(table, redirects);
         }
-        return new Root.Tree(node, table, answers(tree, "/404.html"), answers(tree, "/410.html"));
+        return new Root.Tree(
+                node,
+                table,
+                answers(tree, "/404.html"),
+                answers(tree, "/410.html"),
+                tree.edition().territory().prefixes());
     }
 
     /** The pages of this name by locale, as far as the theme makes them. */
@@ -227,7 +238,7 @@ public final class StandingSite {
         Edition edition = tree.edition();
         Map<String, String> answers = new TreeMap<>();
         for (String locale : edition.site().locales()) {
-            String page = edition.paths().in(locale, name);
+            String page = edition.territory().in(locale, name);
             if (tree.has(page)) {
                 answers.put(locale, page);
             }

@@ -78,13 +78,16 @@ final class StandingTree {
         Set<String> paths = edition.map().paths();
         pages(paths, output, source, timings);
         for (Map.Entry<String, byte[]> file : edition.theme().files().entrySet()) {
-            output.file(file.getKey(), file.getValue());
+            output.file(edition.territory().file(file.getKey()), file.getValue());
+        }
+        redirects = edition.redirects();
+        if (edition.territory().isOfGroup()) {
+            return;
         }
         files(artifacts.ofSite(), output);
         files(artifacts.ofSettings(), output);
         lists(artifacts.lists(), output);
         lines(paths, output);
-        redirects = edition.view().redirects();
         files(artifacts.ofRedirects(redirects), output);
     }
 
@@ -101,7 +104,13 @@ final class StandingTree {
         Set<String> paths = new HashSet<>(own);
         paths.addAll(reads.readers(touched.keys()));
         paths.addAll(reads.readers(lists.keys()));
+        paths.removeIf(path -> !edition.territory().covers(path));
         pages(paths, output, source, timings);
+        boolean moved = change.redirects() || touched.entries().stream().anyMatch(StandingTree::moves);
+        if (edition.territory().isOfGroup()) {
+            redirects = moved ? edition.redirects() : redirects;
+            return;
+        }
         Set<String> listed = new HashSet<>(lists.lists());
         if (change.settings().contains("siteDay")) {
             listed.addAll(artifacts.emptyLists());
@@ -111,7 +120,7 @@ final class StandingTree {
             files(artifacts.ofSettings(), output);
         }
         lines(own, output);
-        if (change.redirects() || touched.entries().stream().anyMatch(StandingTree::moves)) {
+        if (moved) {
             redirects(output);
         }
     }
@@ -204,7 +213,7 @@ final class StandingTree {
     }
 
     private void redirects(Output output) throws IOException {
-        List<Redirect> now = edition.view().redirects();
+        List<Redirect> now = edition.redirects();
         if (now.equals(redirects)) {
             return;
         }

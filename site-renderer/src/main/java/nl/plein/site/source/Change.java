@@ -22,8 +22,8 @@ public sealed interface Change {
     record EntryGone(Place place) implements Change {}
 
     /**
-     * @param kind     menu, setting, redirect or theme
-     * @param audience who may know of it: a redirect or tombstone is as private as the page that left it
+     * @param kind     menu, setting, redirect, theme or group
+     * @param audience who may know of it: a redirect or tombstone is as private as the page that left it, a group is its members'
      */
     record PartThere(String kind, String key, String audience, JsonNode value) implements Change {}
 
@@ -38,7 +38,7 @@ public sealed interface Change {
         return switch (kind) {
             case "purge" -> new Purge(json.path("id").asString(""));
             case "entry" -> gone ? new EntryGone(Place.of(json)) : new EntryThere(Place.of(json), json.path("entry"));
-            case "menu", "setting", "redirect", "theme" -> {
+            case "menu", "setting", "redirect", "theme", "group" -> {
                 String key = json.path("key").asString("");
                 String audience = json.path("audience").asString("everyone");
                 yield gone ? new PartGone(kind, key, audience) : new PartThere(kind, key, audience, json.path("value"));

@@ -3,6 +3,7 @@ package nl.plein.site.tree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.plein.site.kernel.Hashes;
@@ -14,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param theme    hash of the theme's package
  * @param renderer the build of the renderer
- * @param trees    by audience, widest first
+ * @param trees    by audience, widest first; those of groups last
  */
 public record Root(String site, long version, String theme, String renderer, Map<String, Tree> trees) {
     private static final int FORMAT = 2;
@@ -24,15 +25,29 @@ public record Root(String site, long version, String theme, String renderer, Map
      * @param redirects blob with JSON {@code {"/from":{"to":"/path","status":308}}}; status 410 has no "to"
      * @param notFound  site path by locale of the page for paths that are not there
      * @param gone      site path by locale of the page for paths that are there no more; empty if the theme has none
+     * @param prefixes  paths under which only this tree counts: those of a group; empty for a tree of the whole site
      */
-    public record Tree(String node, String redirects, Map<String, String> notFound, Map<String, String> gone) {}
+    public record Tree(
+            String node,
+            String redirects,
+            Map<String, String> notFound,
+            Map<String, String> gone,
+            List<String> prefixes) {
+
+        private Map<String, Object> json() {
+            Map<String, Object> json = new LinkedHashMap<>(
+                    Map.of("node", node, "redirects", redirects, "notFound", notFound, "gone", gone));
+            if (!prefixes.isEmpty()) {
+                json.put("prefixes", prefixes);
+            }
+            return json;
+        }
+    }
 
     /** @return the hash of the root, the name under which it can go live */
     public String write(Blobs blobs) throws IOException {
         Map<String, Object> trees = new LinkedHashMap<>();
-        this.trees.forEach((audience, tree) -> trees.put(
-                audience,
-                Map.of("node", tree.node, "redirects", tree.redirects, "notFound", tree.notFound, "gone", tree.gone)));
+        this.trees.forEach((audience, tree) -> trees.put(audience, tree.json()));
         byte[] json = Json.canonical(Map.of(
                         "format",
                         FORMAT,
@@ -68,7 +83,11 @@ public record Root(String site, long version, String theme, String renderer, Map
                             tree.path("node").asString(),
                             tree.path("redirects").asString(),
                             texts(tree.path("notFound")),
-                            texts(tree.path("gone"))));
+                            texts(tree.path("gone")),
+                            tree.path("prefixes")
+                                    .valueStream()
+                                    .map(JsonNode::asString)
+                                    .toList()));
         });
         return new Root(
                 json.path("site").asString(),

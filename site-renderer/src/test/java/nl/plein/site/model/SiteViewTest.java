@@ -32,7 +32,7 @@ class SiteViewTest {
     }
 
     @Test
-    void narrower_audiences_see_more_and_groups_are_in_no_tree() {
+    void narrower_audiences_see_more_and_a_group_its_own_and_what_is_for_everyone() {
         ScriptedSite site = new ScriptedSite();
         site.next()
                 .entry("a", "page", "nl", "everyone", "/a", Map.of())
@@ -44,6 +44,8 @@ class SiteViewTest {
             assertThat(SiteView.of(whole, Audience.EVERYONE).paths()).hasSize(1);
             assertThat(SiteView.of(whole, Audience.GOVERNMENT).paths()).hasSize(2);
             assertThat(SiteView.of(whole, Audience.AGENCY).paths()).hasSize(3);
+            assertThat(SiteView.of(whole, Audience.of("group:x")).paths()).containsExactlyInAnyOrder("/a", "/d");
+            assertThat(SiteView.of(whole, Audience.of("group:y")).paths()).containsExactly("/a");
         }
     }
 

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
-/** A site of many kinds of entries in two locales and three audiences, and what editors do to one: always the same for one seed. */
+/** A site of many kinds of entries in two locales, three audiences and a group, and what editors do to one: always the same for one seed. */
 public final class RandomEdits {
     private static final List<String> AUDIENCES =
             List.of("everyone", "everyone", "everyone", "government", "agency", "group:x");
+    private static final String GROUP = "group:x";
+    private static final Pattern PREFIX = Pattern.compile("(/en/groups|/groepen)/x[0-9]");
     private static final List<String> WORDS =
             List.of("plein", "markt", "brug", "water", "school", "wijk", "boom", "licht", "fiets", "raad");
 
@@ -23,12 +26,14 @@ public final class RandomEdits {
     private final Map<String, Piece> pieces = new TreeMap<>();
     private final List<String> done = new ArrayList<>();
     private int next;
+    private int slug = 1;
 
     public RandomEdits(long seed, int entries) {
         random = new Random(seed);
         site.next();
         about("Plein", List.of("everyone", "government", "agency"));
         site.part("setting", "siteDay", "2026-03-10");
+        nameGroup();
         for (String kind : List.of("tag", "person")) {
             for (int i = 0; i < 6; i++) {
                 put(new Piece(kind + i, kind, "nl", "everyone", "/" + kind + "/" + i, fields(kind)));
@@ -61,7 +66,7 @@ public final class RandomEdits {
     }
 
     private void edit() {
-        switch (random.nextInt(24)) {
+        switch (random.nextInt(26)) {
             case 0, 1, 2 -> create();
             case 3, 4 -> change("title");
             case 5 -> change("body");
@@ -82,6 +87,8 @@ public final class RandomEdits {
             case 20 -> redirect();
             case 21 -> setting();
             case 22 -> midnight();
+            case 23 -> group();
+            case 24 -> inGroup();
             default -> reparent();
         }
     }
@@ -200,7 +207,7 @@ public final class RandomEdits {
     }
 
     private static String audienceOf(Piece piece) {
-        return piece.audience().startsWith("group") ? "agency" : piece.audience();
+        return piece.audience();
     }
 
     private void rename() {
@@ -296,7 +303,69 @@ public final class RandomEdits {
         put(new Piece(piece.id(), piece.type(), piece.locale(), piece.audience(), piece.path(), fields));
     }
 
-    private void put(Piece piece) {
+    /** Another title; another slug, with which all that is in it moves; gone, or back again. */
+    private void group() {
+        int was = slug;
+        slug = switch (random.nextInt(3)) {
+            case 0 -> was;
+            case 1 -> 1 + random.nextInt(9);
+            default -> was == 0 ? 1 + random.nextInt(9) : 0;
+        };
+        if (slug == 0) {
+            site.withoutPart("group", "x", GROUP);
+        } else {
+            nameGroup();
+        }
+        if (slug != was) {
+            pieces.values().stream()
+                    .filter(piece -> piece.audience().equals(GROUP))
+                    .toList()
+                    .forEach(this::put);
+        }
+        done.add("group x" + slug);
+    }
+
+    private void nameGroup() {
+        site.part("group", "x", GROUP, Map.of("slug", "x" + slug, "title", Map.of("nl", title(), "en", title())));
+    }
+
+    private void inGroup() {
+        List<Piece> all = pieces.values().stream()
+                .filter(piece -> piece.audience().equals(GROUP))
+                .toList();
+        if (!all.isEmpty()) {
+            Piece piece = all.get(random.nextInt(all.size()));
+            Map<String, Object> fields = new LinkedHashMap<>(piece.fields());
+            fields.put(random.nextBoolean() ? "title" : "body", "<p>" + title() + "</p>");
+            String path = random.nextInt(4) == 0 ? piece.locale().equals("en") ? "/en" : "/" : piece.path();
+            boolean taken =
+                    pieces.values().stream().map(Piece::path).anyMatch(underGroup(piece.locale(), path)::equals);
+            put(new Piece(piece.id(), piece.type(), piece.locale(), GROUP, taken ? piece.path() : path, fields));
+        }
+    }
+
+    /** As the server does: what is of the group lies under its prefix, and nothing else; without the group nothing is for it. */
+    private Piece placed(Piece piece) {
+        String audience = piece.audience().equals(GROUP) && slug == 0 ? "agency" : piece.audience();
+        String bare = PREFIX.matcher(piece.path()).replaceFirst(piece.locale().equals("en") ? "/en" : "");
+        boolean wasFront = bare.isEmpty() && !piece.path().isEmpty();
+        String path = audience.equals(GROUP)
+                ? underGroup(piece.locale(), wasFront ? "/" : bare)
+                : wasFront ? "/" + piece.id() : bare;
+        return new Piece(piece.id(), piece.type(), piece.locale(), audience, path, piece.fields());
+    }
+
+    private String underGroup(String locale, String path) {
+        if (path.isEmpty() || PREFIX.matcher(path).lookingAt() && path.contains("/x" + slug)) {
+            return path;
+        }
+        String start = locale.equals("en") ? "/en" : "";
+        String rest = path.startsWith(start) ? path.substring(start.length()) : path;
+        return start + (start.isEmpty() ? "/groepen/x" : "/groups/x") + slug + (rest.equals("/") ? "" : rest);
+    }
+
+    private void put(Piece wanted) {
+        Piece piece = placed(wanted);
         Piece before = pieces.put(piece.locale() + " " + piece.id(), piece);
         if (before != null) {
             site.withdraw(before.id(), before.locale());

@@ -131,6 +131,11 @@ public final class ScriptedSite implements Source {
         return this;
     }
 
+    public ScriptedSite withoutPart(String kind, String key, String audience) {
+        newest().remove("part " + kind + " " + key + " " + audience);
+        return this;
+    }
+
     public ScriptedSite withdraw(String id) {
         newest().keySet().removeIf(key -> key.startsWith("entry ") && key.endsWith(" " + id));
         return this;
