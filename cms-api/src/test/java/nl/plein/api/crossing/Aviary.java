@@ -242,10 +242,12 @@ final class Aviary {
                                         word(Reach.INSIDE, open),
                                         word(Reach.INSIDE, open),
                                         word(Reach.INSIDE, open))));
+        String members = "/manage/v1/sites/" + open + "/groups/" + group + "/members";
+        for (Named colleague : List.copyOf(names.get("person"))) {
+            made(administrator().post(members, "{\"person\":\"%s\",\"role\":\"member\"}".formatted(colleague.value())));
+        }
         JsonNode guest = made(administrator()
-                        .post(
-                                "/manage/v1/sites/" + open + "/groups/" + group + "/members",
-                                "{\"name\":\"%s\",\"role\":\"guest\"}".formatted(word(Reach.INSIDE, open))))
+                        .post(members, "{\"name\":\"%s\",\"role\":\"guest\"}".formatted(word(Reach.INSIDE, open))))
                 .json();
         name("person", guest.path("person").asString(), Reach.INSIDE, open);
         publish(open, entry(open, Reach.INSIDE, "group:" + group, ""));
