@@ -3,12 +3,14 @@ package nl.plein.site.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import nl.plein.site.copy.SiteCopy;
 import nl.plein.site.copy.Sync;
 import nl.plein.site.testkit.MemoryBlobs;
@@ -30,7 +32,8 @@ class StandingSiteIT {
     @ParameterizedTest
     @ValueSource(strings = {"curious", "square"})
     void following_edits_gives_the_same_bytes_as_a_fresh_build(String name) throws IOException {
-        SiteRenderer renderer = new SiteRenderer(theme(name));
+        EditedTheme theme = new EditedTheme(name);
+        SiteRenderer renderer = theme.renderer();
         RandomEdits edits = new RandomEdits(7, ENTRIES);
         MemoryBlobs blobs = new MemoryBlobs();
         StandingSite standing = new StandingSite(renderer, Options.usual());
@@ -39,6 +42,11 @@ class StandingSiteIT {
         try (SiteCopy copy = SiteCopy.inMemory()) {
             for (int script = 0; script <= SCRIPTS; script++) {
                 List<String> done = new ArrayList<>();
+                if (script % 4 == 3) {
+                    done.add(theme.edit());
+                    renderer = theme.renderer();
+                    standing = new StandingSite(renderer, Options.usual());
+                }
                 for (int version = 0; version < VERSIONS; version++) {
                     new Sync(edits.site(), copy).toNewest();
                     Rendered rendered = standing.render(copy, edits.site(), blobs, before);
@@ -113,8 +121,38 @@ class StandingSiteIT {
         return files;
     }
 
-    private static Theme theme(String name) {
-        Path shelf = name.equals("square") ? Path.of("..", "themes") : Samples.folder("themes");
-        return Theme.load(name, ThemeShelf.folder(shelf));
+    /** A theme that somebody is at work on: files of it come and go. A site that wears another theme than before is a new one. */
+    private static final class EditedTheme {
+        private static final String PAGE =
+                "<!doctype html><html lang=\"{page.locale}\"><title>{entry.title}</title><body>{entry.title}</body></html>";
+
+        private final ThemeShelf shelf;
+        private final Map<String, byte[]> own = new TreeMap<>();
+
+        EditedTheme(String parent) {
+            ThemeShelf parents =
+                    ThemeShelf.folder(parent.equals("square") ? Path.of("..", "themes") : Samples.folder("themes"));
+            shelf = name -> name.equals("edited") ? Optional.of(Map.copyOf(own)) : parents.files(name);
+            put("theme.json", "{\"name\": \"edited\", \"version\": \"1.0.0\", \"extends\": \"" + parent + "\"}");
+        }
+
+        SiteRenderer renderer() {
+            return new SiteRenderer(Theme.load("edited", shelf));
+        }
+
+        /** Adds the files, or deletes them if they are there. */
+        String edit() {
+            boolean added = own.remove("templates/event.html") == null;
+            own.remove("assets/extra.txt");
+            if (added) {
+                put("templates/event.html", PAGE);
+                put("assets/extra.txt", "extra");
+            }
+            return "theme files " + (added ? "added" : "deleted");
+        }
+
+        private void put(String path, String text) {
+            own.put(path, text.getBytes(StandardCharsets.UTF_8));
+        }
     }
 }
