@@ -47,6 +47,7 @@ class CrossAgencyIT {
             "PUT /manage/v1/sites/{site}/assets/{asset}/focal-point",
             "DELETE /manage/v1/sites/{site}/assets/{asset}/focal-point",
             "GET /manage/v1/sites/{site}/receipts",
+            "GET /manage/v1/sites/{site}/roots",
             "GET /manage/v1/sites/{site}/receipts/{version}");
 
     private static final Aviary FIRST = new Aviary("a");
