@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.plein.cms.kernel.Conflict;
@@ -56,6 +57,12 @@ class EntryWriter {
 
     @Inject
     Calling calling;
+
+    /** @param coming slugs of groups that are not there yet, by id */
+    EntryWriter expecting(Map<String, String> coming) {
+        groups.expect(coming);
+        return this;
+    }
 
     List<Written> write(SiteRef site, List<NewEntry> wanted) {
         known.lookUp(site, wanted);

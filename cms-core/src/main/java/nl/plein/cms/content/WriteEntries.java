@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.tenancy.SiteRef;
@@ -32,12 +33,18 @@ public class WriteEntries {
      */
     @Transactional
     public List<Written> perform(SiteId id, List<NewEntry> wanted) {
+        return perform(id, wanted, Map.of());
+    }
+
+    /** The same for entries of groups that are yet to come. @param coming slugs of such groups, by id */
+    @Transactional
+    public List<Written> perform(SiteId id, List<NewEntry> wanted, Map<String, String> coming) {
         SiteRef site = sites.forWriting(id);
         if (wanted.size() > MOST) {
             throw new Invalid("too-many-entries", "Write at most " + MOST + " entries at once.");
         }
         try (Instance.Handle<EntryWriter> writer = writers.getHandle()) {
-            return writer.get().write(site, wanted);
+            return writer.get().expecting(coming).write(site, wanted);
         }
     }
 }

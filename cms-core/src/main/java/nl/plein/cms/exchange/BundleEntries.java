@@ -61,9 +61,16 @@ class BundleEntries {
         return byKey;
     }
 
-    /** @return all translations, parents first */
+    /**
+     * @param groups slugs of those that come with them, by id
+     * @return all translations, parents first
+     */
     List<TranslationKey> write(
-            SiteRef site, List<Bundle.Part> entries, LocalKeys keys, Map<String, ContentType> types) {
+            SiteRef site,
+            List<Bundle.Part> entries,
+            LocalKeys keys,
+            Map<String, ContentType> types,
+            Map<String, String> groups) {
         var wanted = new ArrayList<Wanted>();
         for (Bundle.Part entry : parentsFirst(entries)) {
             entry.attempt(
@@ -73,7 +80,7 @@ class BundleEntries {
         for (int from = 0; from < wanted.size(); from += BATCH) {
             List<Wanted> batch = wanted.subList(from, Math.min(from + BATCH, wanted.size()));
             List<Written> results = writeEntries.perform(
-                    site.id(), batch.stream().map(Wanted::entry).toList());
+                    site.id(), batch.stream().map(Wanted::entry).toList(), groups);
             for (int i = 0; i < results.size(); i++) {
                 translations.add(saved(batch.get(i).part(), results.get(i)));
             }

@@ -1,7 +1,9 @@
 package nl.plein.cms.exchange;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import nl.plein.cms.kernel.Json;
 import nl.plein.cms.publishing.PartChange;
 import nl.plein.cms.publishing.PartKind;
@@ -27,25 +29,22 @@ final class BundleParts {
         return new BundleParts(site, keys).all();
     }
 
-    static boolean hasGroups(Bundle.Site site) {
-        return !site.definition().json().path("groups").isEmpty();
-    }
-
-    /** What has to be there before entries of groups: the site's own setting and the groups. */
-    static List<PartChange> frameOf(Bundle.Site site, LocalKeys keys) {
-        return new BundleParts(site, keys).frame();
-    }
-
-    private List<PartChange> frame() {
-        JsonNode json = site.definition().json();
-        change(PartKind.SETTING, "site", siteSetting(json));
-        json.path("groups").properties().forEach(group -> change(PartKind.GROUP, group.getKey(), group.getValue()));
-        return changes;
+    /** The slugs of the groups that come with it, by id. */
+    static Map<String, String> groups(Bundle.Site site) {
+        Map<String, String> slugs = new HashMap<>();
+        site.definition()
+                .json()
+                .path("groups")
+                .properties()
+                .forEach(group ->
+                        slugs.put(group.getKey(), group.getValue().path("slug").asString("")));
+        return slugs;
     }
 
     private List<PartChange> all() {
         JsonNode json = site.definition().json();
-        frame();
+        change(PartKind.SETTING, "site", siteSetting(json));
+        json.path("groups").properties().forEach(group -> change(PartKind.GROUP, group.getKey(), group.getValue()));
         json.path("settings").properties().forEach(setting -> {
             if (!setting.getKey().equals("site")) {
                 change(PartKind.SETTING, setting.getKey(), setting.getValue());

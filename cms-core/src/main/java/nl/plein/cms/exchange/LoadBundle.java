@@ -24,7 +24,6 @@ import nl.plein.cms.model.ContentTypes;
 import nl.plein.cms.model.DefineType;
 import nl.plein.cms.people.Caller;
 import nl.plein.cms.people.Calling;
-import nl.plein.cms.publishing.ChangeSiteParts;
 import nl.plein.cms.publishing.PublishEntries;
 import nl.plein.cms.tenancy.AddHostname;
 import nl.plein.cms.tenancy.Agencies;
@@ -38,7 +37,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Loads an agency from a folder (docs/import.md): types, then site by site files, entries and what frames them; each site is
- * published as one version, after one that makes its groups if it has any. Idempotent: what is there is left alone, so that a load that died goes on when it is run again.
+ * published as one version. Idempotent: what is there is left alone, so that a load that died goes on when it is run again.
  */
 @ApplicationScoped
 public class LoadBundle {
@@ -78,9 +77,6 @@ public class LoadBundle {
 
     @Inject
     PublishEntries publishEntries;
-
-    @Inject
-    ChangeSiteParts changeSiteParts;
 
     @Inject
     AgencyContext context;
@@ -140,17 +136,13 @@ public class LoadBundle {
     }
 
     private void load(Bundle.Site site, SiteRef ref, Map<String, ContentType> types) {
-        boolean hasGroups = BundleParts.hasGroups(site);
-        if (ref.version() > (hasGroups ? 1 : 0)) {
+        if (ref.version() > 0) {
             return;
         }
         Map<String, UUID> files = files(site, ref);
         Map<String, UUID> ids = entries.reserve(ref, site.entries());
         var keys = new LocalKeys(ids, files);
-        if (hasGroups) {
-            site.definition().attempt(() -> changeSiteParts.perform(ref.id(), BundleParts.frameOf(site, keys)));
-        }
-        var translations = entries.write(ref, site.entries(), keys, types);
+        var translations = entries.write(ref, site.entries(), keys, types, BundleParts.groups(site));
         site.definition().attempt(() -> publishEntries.perform(ref.id(), translations, BundleParts.of(site, keys)));
     }
 

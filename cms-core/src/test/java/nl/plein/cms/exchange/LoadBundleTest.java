@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 import nl.plein.cms.kernel.AgencyId;
+import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.people.Viewer;
 import nl.plein.cms.publishing.Moments;
@@ -56,6 +59,9 @@ class LoadBundleTest {
         assertThat(home.fields().path("image").path("asset").asString()).hasSize(36);
         assertThat(published(site, "/en").title()).isEqualTo("Home");
         assertThat(published(site, "/en").fields().path("date").asString()).isEqualTo("2026-03-03");
+        var guest = new Viewer(Optional.empty(), Set.of(Audience.EVERYONE, Audience.group("bouw")), false);
+        assertThat(answer(site, "/groepen/bouwteam/steiger", guest)).isInstanceOf(PathAnswer.Found.class);
+        assertThat(answer(site, "/groepen/bouwteam/steiger", Viewer.PUBLIC)).isInstanceOf(PathAnswer.Absent.class);
         plein.inAgency(site.agency(), () -> {
             var parts = plein.get(SiteParts.class)
                     .at(site.id(), plein.get(Moments.class).now(site.id()));
@@ -127,6 +133,7 @@ class LoadBundleTest {
                 """
                 {"id":"%s","name":{"nl":"Site","en":"Site"},"hosts":["%s.localhost"],"locales":["nl","en"],
                  "timeZone":"Europe/Amsterdam","audiences":["everyone"],
+                 "groups":{"bouw":{"slug":"bouwteam","title":{"nl":"Bouwteam","en":"Building team"}}},
                  "theme":{"name":"square","settings":{},"tokens":{}},
                  "settings":{"site":{"contact":{"email":"info@example.org"}}},
                  "menus":{"main.nl":{"items":[{"label":"Team","entry":"team"}]}},
@@ -147,6 +154,11 @@ class LoadBundleTest {
                 "sites/" + id + "/entries/zz-over.json",
                 """
                 {"key":"zz-over","type":"page","translations":{"nl":{"slug":"over","fields":{"title":"Over"}}}}""");
+        write(
+                "sites/" + id + "/entries/steiger.json",
+                """
+                {"key":"steiger","type":"page","audience":"group:bouw","translations":{
+                 "nl":{"slug":"steiger","fields":{"title":"Steiger"}}}}""");
         Path picture = folder.resolve("sites/" + id + "/assets/dot.png");
         Files.createDirectories(picture.getParent());
         var dot = new java.awt.image.BufferedImage(2, 2, java.awt.image.BufferedImage.TYPE_INT_RGB);
@@ -160,15 +172,13 @@ class LoadBundleTest {
     }
 
     private Publication published(SiteRef site, String path) {
-        return plein.inAgency(site.agency(), () -> {
-            var answer = plein.get(Publications.class)
-                    .byPath(
-                            site.id(),
-                            path,
-                            Viewer.PUBLIC,
-                            plein.get(Moments.class).now(site.id()));
-            assertThat(answer).as(path).isInstanceOf(PathAnswer.Found.class);
-            return ((PathAnswer.Found) answer).publication();
-        });
+        PathAnswer answer = answer(site, path, Viewer.PUBLIC);
+        assertThat(answer).as(path).isInstanceOf(PathAnswer.Found.class);
+        return ((PathAnswer.Found) answer).publication();
+    }
+
+    private PathAnswer answer(SiteRef site, String path, Viewer viewer) {
+        return plein.inAgency(site.agency(), () -> plein.get(Publications.class)
+                .byPath(site.id(), path, viewer, plein.get(Moments.class).now(site.id())));
     }
 }
