@@ -2,7 +2,6 @@ package nl.plein.api.management;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -10,7 +9,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -49,6 +47,7 @@ public class DraftResource {
     /**
      * A saved state of a translation.
      *
+     * @param name   that a person gave it
      * @param merged keys of fields that hold what others wrote; only after a save that was merged
      */
     public record RevisionView(
@@ -57,6 +56,7 @@ public class DraftResource {
             @Nullable String basedOn,
             Instant savedAt,
             @Nullable String savedBy,
+            @Nullable String name,
             @Schema(ref = "Fields") @Nullable JsonNode fields,
             @Nullable List<String> merged) {
 
@@ -75,6 +75,7 @@ public class DraftResource {
                     saved.basedOn().map(Object::toString).orElse(null),
                     saved.savedAt(),
                     saved.savedBy().map(Object::toString).orElse(null),
+                    saved.name().orElse(null),
                     fields,
                     saved.merged().isEmpty() ? null : saved.merged());
         }
@@ -198,36 +199,10 @@ public class DraftResource {
         return answer(saveDraft.perform(site, new TranslationKey(entry, locale), basedOn, draft.fields()));
     }
 
-    private static Response answer(Saved draft) {
+    static Response answer(Saved draft) {
         return Response.ok(RevisionView.of(draft))
                 .header("ETag", "\"" + draft.id() + "\"")
                 .build();
-    }
-
-    /** Newest first, without their fields. */
-    @GET
-    @Path("translations/{locale}/revisions")
-    public Listing<RevisionView> history(
-            @PathParam("site") SiteId site,
-            @PathParam("entry") EntryId entry,
-            @PathParam("locale") String locale,
-            @QueryParam("cursor") @DefaultValue("2147483647") int before,
-            @QueryParam("pageSize") @DefaultValue("20") int pageSize) {
-        access.require(Permission.CONTENT_WRITE, site);
-        List<Saved> found =
-                translations.history(site, new TranslationKey(entry, locale), before, Listing.oneMore(pageSize));
-        return Listing.page(found, pageSize, last -> Integer.toString(last.number()), RevisionView::line);
-    }
-
-    @GET
-    @Path("translations/{locale}/revisions/{revision}")
-    public RevisionView revision(
-            @PathParam("site") SiteId site,
-            @PathParam("entry") EntryId entry,
-            @PathParam("locale") String locale,
-            @PathParam("revision") RevisionId revision) {
-        access.require(Permission.CONTENT_WRITE, site);
-        return RevisionView.of(translations.revision(site, new TranslationKey(entry, locale), revision));
     }
 
     /** Gives the pages of an entry another place, or the entry another audience. If-Match names the entry, or is {@code *}. */

@@ -55,6 +55,9 @@ final class Bodies {
             Map.entry(
                     "POST /manage/v1/sites/{site}/groups/{group}/members",
                     "{\"person\":\"<person>\",\"role\":\"guest\"}"),
+            Map.entry(
+                    "PUT /manage/v1/sites/{site}/entries/{entry}/translations/{locale}/revisions/{revision}/name",
+                    "{\"name\":\"Gekraakt\"}"),
             Map.entry("POST /manage/v1/sites/{site}/erasures", "{\"entry\":\"<entry>\"}"),
             Map.entry("POST /manage/v1/sites/{site}/hostnames", "{\"host\":\"<taken-host>\",\"canonical\":true}"),
             Map.entry(

@@ -47,7 +47,8 @@ final class Parameters {
             Map.entry("type", List.of("news", "<type>")),
             Map.entry("until", List.of("<version>")),
             Map.entry("version", List.of("<version>")),
-            Map.entry("width", List.of("160", "640")));
+            Map.entry("width", List.of("160", "640")),
+            Map.entry("with", List.of("<revision>")));
 
     private Parameters() {}
 

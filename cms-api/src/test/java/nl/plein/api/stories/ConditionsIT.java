@@ -27,6 +27,7 @@ class ConditionsIT {
                 "DELETE | {site}/entries/{entry} |",
                 "PUT | {site}/entries/{entry}/place | {\"slugs\":{\"nl\":\"elders\"}}",
                 "POST | {site}/entries/{entry}/restorations | {}",
+                "POST | {site}/entries/{entry}/translations/nl/put-backs | {}",
                 "PUT | {types}/news | {type}",
                 "DELETE | {types}/news |",
             })

@@ -15,7 +15,7 @@ import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A saved state of a translation. Never changes, but for an erasure. */
+/** A saved state of a translation. Never changes, but for its name and an erasure. */
 @Entity
 @Table(name = "revision")
 @Multitenant(MultitenantType.SINGLE_TABLE)
@@ -50,6 +50,9 @@ public class Revision {
 
     @Column(name = "saved_by")
     private UUID savedBy;
+
+    /** Given by a person. */
+    private @Nullable String name;
 
     protected Revision() {}
 
@@ -100,8 +103,18 @@ public class Revision {
         return NoId.unless(savedBy);
     }
 
+    Optional<String> name() {
+        return Optional.ofNullable(name);
+    }
+
+    /** @param given empty to take it away */
+    void name(String given) {
+        name = given.isEmpty() ? null : given;
+    }
+
     void redact(JsonNode redaction) {
         payload = redaction;
+        name = null;
         payloadHash = "";
     }
 }

@@ -32,7 +32,7 @@ final class RichTextWriter {
             "rowspan");
     private static final Set<String> VOID = Set.of("br", "hr", "img");
     private static final Set<String> INLINE =
-            Set.of("span", "a", "abbr", "cite", "strong", "em", "s", "sup", "sub", "code", "br", "img");
+            Set.of("span", "a", "abbr", "cite", "strong", "em", "s", "sup", "sub", "code", "br", "img", "ins", "del");
 
     private final StringBuilder out = new StringBuilder();
 
@@ -40,6 +40,10 @@ final class RichTextWriter {
         RichTextWriter writer = new RichTextWriter();
         nodes.forEach(writer::node);
         return writer.out.toString();
+    }
+
+    static boolean isInline(Element element) {
+        return INLINE.contains(element.name());
     }
 
     static String escape(String text) {

@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
  * A saved state of a translation.
  *
  * @param number counts from 1 within the translation
+ * @param name   given by a person to find it again
  * @param merged keys of fields that hold what others wrote since the base of this save; empty if it was saved as it was sent
  */
 public record Saved(
@@ -21,6 +22,7 @@ public record Saved(
         JsonNode payload,
         Instant savedAt,
         Optional<PersonId> savedBy,
+        Optional<String> name,
         List<String> merged) {
 
     public Saved {
@@ -40,6 +42,7 @@ public record Saved(
                 revision.payload(),
                 revision.savedAt(),
                 revision.savedBy().map(PersonId::new),
+                revision.name(),
                 merged);
     }
 }

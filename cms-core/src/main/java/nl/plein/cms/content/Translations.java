@@ -41,7 +41,7 @@ public class Translations {
         Translation translation = row(site, key, LockModeType.NONE).orElseThrow(() -> unknown(site, key));
         return revisionRow(translation, id)
                 .map(revision -> Saved.of(key, revision))
-                .orElseThrow(() -> new NotFound("unknown-revision", "There is no revision " + id + " of " + key + "."));
+                .orElseThrow(() -> unknownRevision(key, id));
     }
 
     /** Newest first. @param before a revision's number; only older ones are given; {@code Integer.MAX_VALUE} for all */
@@ -79,6 +79,10 @@ public class Translations {
                 .setLockMode(lock)
                 .getResultStream()
                 .findFirst();
+    }
+
+    static NotFound unknownRevision(TranslationKey key, RevisionId id) {
+        return new NotFound("unknown-revision", "There is no revision " + id + " of " + key + ".");
     }
 
     static NotFound unknown(SiteId site, TranslationKey key) {

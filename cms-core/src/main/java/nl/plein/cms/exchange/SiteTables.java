@@ -91,6 +91,7 @@ final class SiteTables {
             .texts("payload", "payload_hash=payloadHash")
             .instants("saved_at=savedAt")
             .ids("saved_by=savedBy")
+            .texts("name?")
             .orderedBy("id");
 
     static final SiteTable REFERENCES = SiteTable.ofSite("references.ndjson", "entry_reference")

@@ -1,0 +1,95 @@
+package nl.plein.cms.content;
+
+import static nl.plein.cms.content.AContent.fields;
+import static nl.plein.cms.content.AContent.news;
+import static nl.plein.cms.content.EntriesTest.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.Supplier;
+import nl.plein.cms.kernel.RevisionId;
+import nl.plein.cms.kernel.Seen;
+import nl.plein.cms.testkit.OnEveryDatabase;
+import nl.plein.cms.testkit.Plein;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import tools.jackson.databind.JsonNode;
+
+@OnEveryDatabase
+class HistoryOfDraftsTest {
+
+    @Parameter
+    Plein plein;
+
+    AContent content;
+
+    @BeforeEach
+    void fill() {
+        content = AContent.on(plein);
+    }
+
+    @Test
+    void two_revisions_are_compared_field_by_field() {
+        Written.Saved first = content.create(news("Brug drie weken dicht"));
+        Saved second = save(first.key(), first.revision(), fields("Brug vier weken dicht", "<p>Het duurt langer.</p>"));
+
+        List<FieldChange> changes = in(() ->
+                plein.get(CompareRevisions.class).perform(content.id(), first.key(), first.revision(), second.id()));
+
+        assertThat(changes).extracting(FieldChange::field).contains("title", "body");
+        assertThat(changes.get(0).marked()).contains("Brug <del>drie</del><ins>vier</ins> weken dicht");
+        assertThat(in(() ->
+                        plein.get(CompareRevisions.class).perform(content.id(), first.key(), second.id(), second.id())))
+                .isEmpty();
+    }
+
+    @Test
+    void an_older_revision_becomes_the_draft_and_the_newer_one_stays_in_the_history() {
+        Written.Saved first = content.create(news("Eerst"));
+        Saved second = save(first.key(), first.revision(), fields("Dan", "<p>x</p>"));
+
+        Saved restored = restore(first, second.id());
+
+        assertThat(restored.number()).isEqualTo(3);
+        assertThat(restored.payload().path("title").asString()).isEqualTo("Eerst");
+        assertThat(in(() -> plein.get(Translations.class).history(content.id(), first.key(), Integer.MAX_VALUE, 10)))
+                .extracting(Saved::number)
+                .containsExactly(3, 2, 1);
+        assertThat(restore(first, restored.id()).id()).isEqualTo(restored.id());
+    }
+
+    @Test
+    void a_draft_that_somebody_saved_meanwhile_is_not_restored_over() {
+        Written.Saved first = content.create(news("Eerst"));
+        save(first.key(), first.revision(), fields("Dan", "<p>x</p>"));
+
+        assertThat(refusal(() -> restore(first, first.revision())).code()).isEqualTo("precondition-failed");
+    }
+
+    @Test
+    void a_revision_is_named_and_its_name_taken_away() {
+        Written.Saved first = content.create(news("Eerst"));
+
+        assertThat(name(first, " Zoals de raad besloot ").name()).contains("Zoals de raad besloot");
+        assertThat(name(first, "").name()).isEmpty();
+        assertThat(refusal(() -> name(first, "x".repeat(201))).code()).isEqualTo("invalid-name");
+    }
+
+    private Saved name(Written.Saved saved, String name) {
+        return in(() -> plein.get(NameRevision.class).perform(content.id(), saved.key(), saved.revision(), name));
+    }
+
+    private Saved restore(Written.Saved first, RevisionId seen) {
+        return in(() -> plein.get(RestoreRevision.class)
+                .perform(content.id(), first.key(), first.revision(), Seen.of(seen.toString())));
+    }
+
+    private Saved save(TranslationKey key, RevisionId basedOn, JsonNode fields) {
+        return in(() -> plein.get(SaveDraft.class).perform(content.id(), key, basedOn, fields));
+    }
+
+    private <T> T in(Supplier<T> work) {
+        return plein.inAgency(content.site.agency(), work);
+    }
+}
