@@ -2,6 +2,7 @@ package nl.plein.api.management;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -20,6 +21,8 @@ import java.util.Optional;
 import nl.plein.api.wire.Conditions;
 import nl.plein.api.wire.Listing;
 import nl.plein.cms.content.AddTranslation;
+import nl.plein.cms.content.KeptDraft;
+import nl.plein.cms.content.KeptDrafts;
 import nl.plein.cms.content.MoveEntry;
 import nl.plein.cms.content.NewEntry;
 import nl.plein.cms.content.SaveDraft;
@@ -47,7 +50,8 @@ public class DraftResource {
     /**
      * A saved state of a translation.
      *
-     * @param name   that a person gave it
+     * @param name     that a person gave it
+     * @param autosave present, and true, while it is an autosave that was neither shown nor named
      * @param merged keys of fields that hold what others wrote; only after a save that was merged
      */
     public record RevisionView(
@@ -57,6 +61,7 @@ public class DraftResource {
             Instant savedAt,
             @Nullable String savedBy,
             @Nullable String name,
+            @Nullable Boolean autosave,
             @Schema(ref = "Fields") @Nullable JsonNode fields,
             @Nullable List<String> merged) {
 
@@ -76,13 +81,41 @@ public class DraftResource {
                     saved.savedAt(),
                     saved.savedBy().map(Object::toString).orElse(null),
                     saved.name().orElse(null),
+                    saved.autosave() ? true : null,
                     fields,
                     saved.merged().isEmpty() ? null : saved.merged());
         }
     }
 
-    /** @param basedOn the revision that the writer changed */
-    public record NewDraft(@Nullable String basedOn, @Schema(ref = "Fields") JsonNode fields) {}
+    /**
+     * @param basedOn  the revision that the writer changed
+     * @param autosave whether a program saves between two acts of its user
+     */
+    public record NewDraft(
+            @Nullable String basedOn, @Schema(ref = "Fields") JsonNode fields, @Nullable Boolean autosave) {
+
+        SaveDraft.By by() {
+            return Boolean.TRUE.equals(autosave) ? SaveDraft.By.PROGRAM : SaveDraft.By.PERSON;
+        }
+    }
+
+    /** What was written on a revision that is no more. */
+    public record KeptDraftView(
+            String kept,
+            String basedOn,
+            Instant savedAt,
+            @Nullable String savedBy,
+            @Schema(ref = "Fields") JsonNode fields) {
+
+        static KeptDraftView of(KeptDraft kept) {
+            return new KeptDraftView(
+                    kept.id().toString(),
+                    kept.basedOn().toString(),
+                    kept.savedAt(),
+                    kept.savedBy().map(Object::toString).orElse(null),
+                    kept.payload());
+        }
+    }
 
     /** @param ifTaken {@code refuse} (unless given) or {@code add-number} */
     public record NewTranslation(
@@ -145,6 +178,9 @@ public class DraftResource {
     AddTranslation addTranslation;
 
     @Inject
+    KeptDrafts keptDrafts;
+
+    @Inject
     MoveEntry moveEntry;
 
     @POST
@@ -196,7 +232,29 @@ public class DraftResource {
             NewDraft draft) {
         access.require(Permission.CONTENT_WRITE, site);
         @Nullable RevisionId basedOn = draft.basedOn() == null ? null : RevisionId.of(draft.basedOn());
-        return answer(saveDraft.perform(site, new TranslationKey(entry, locale), basedOn, draft.fields()));
+        return answer(saveDraft.perform(site, new TranslationKey(entry, locale), basedOn, draft.fields(), draft.by()));
+    }
+
+    /** Newest first: what was sent on top of revisions that are no more, until somebody throws it away. */
+    @GET
+    @Path("translations/{locale}/kept-drafts")
+    public Listing<KeptDraftView> kept(
+            @PathParam("site") SiteId site, @PathParam("entry") EntryId entry, @PathParam("locale") String locale) {
+        access.require(Permission.CONTENT_WRITE, site);
+        return Listing.whole(keptDrafts.of(site, new TranslationKey(entry, locale)).stream()
+                .map(KeptDraftView::of)
+                .toList());
+    }
+
+    @DELETE
+    @Path("translations/{locale}/kept-drafts/{kept}")
+    public void drop(
+            @PathParam("site") SiteId site,
+            @PathParam("entry") EntryId entry,
+            @PathParam("locale") String locale,
+            @PathParam("kept") String kept) {
+        access.require(Permission.CONTENT_WRITE, site);
+        keptDrafts.drop(site, new TranslationKey(entry, locale), kept);
     }
 
     static Response answer(Saved draft) {

@@ -199,7 +199,7 @@ final class Aviary {
         publish(open, entry(open, Reach.GOVERNMENT, "government", ""));
         publish(open, entry(open, Reach.INSIDE, "agency", quiet));
         addGroup();
-        entry(open, Reach.INSIDE, "everyone", "");
+        keepAside(entry(open, Reach.INSIDE, "everyone", ""));
         withdrawn = publish(open, entry(open, Reach.INSIDE, "everyone", ""));
         done(administrator()
                 .with("If-Match", "*")
@@ -212,6 +212,17 @@ final class Aviary {
         addPicture();
         String trashed = entry(open, Reach.INSIDE, "everyone", "");
         done(administrator().with("If-Match", "*").delete("/manage/v1/sites/" + open + "/entries/" + trashed));
+    }
+
+    /** Sends words on top of a revision that is no more. */
+    private void keepAside(String entry) {
+        Answer kept = administrator()
+                .put(
+                        "/manage/v1/sites/" + open + "/entries/" + entry + "/translations/nl/draft",
+                        "{\"basedOn\":\"%s\",\"fields\":{\"title\":\"%s\"}}"
+                                .formatted(UUID.randomUUID(), word(Reach.INSIDE, open)));
+        assertThat(kept.status()).as(kept.text()).isEqualTo(409);
+        name("kept", kept.json().path("kept").asString(), Reach.INSIDE, open);
     }
 
     private void addTheme() {

@@ -98,6 +98,34 @@ class HistoryIT {
         assertThat(any.post(putBacks, "{}").problem()).isEqualTo("nothing-before");
     }
 
+    @Test
+    void an_autosave_is_told_apart_and_what_was_sent_on_a_lost_base_is_kept_aside() {
+        String entry = town.anEntry("Concept");
+        String translation = town.manage + "/entries/" + entry + "/translations/nl";
+        String first = draft(translation).path("revision").asString();
+
+        var saved = town.publisher.put(
+                translation + "/draft",
+                "{\"basedOn\":\"" + first
+                        + "\",\"fields\":{\"title\":\"Concept, tijdens het typen\"},\"autosave\":true}");
+        assertThat(saved.json().path("autosave").asBoolean()).isTrue();
+
+        var lost = town.publisher.put(
+                translation + "/draft",
+                "{\"basedOn\":\"01900000-0000-7000-8000-000000000000\",\"fields\":{\"title\":\"Uit een vergeten tabblad\"}}");
+        assertThat(lost.status()).isEqualTo(409);
+        assertThat(lost.problem()).isEqualTo("base-gone");
+        var kept = town.publisher.get(translation + "/kept-drafts").json();
+        assertThat(kept.at("/items/0/kept").asString())
+                .isEqualTo(lost.json().path("kept").asString());
+        assertThat(kept.at("/items/0/fields/title").asString()).isEqualTo("Uit een vergeten tabblad");
+
+        String keptDraft =
+                translation + "/kept-drafts/" + kept.at("/items/0/kept").asString();
+        assertThat(town.publisher.delete(keptDraft).status()).isEqualTo(204);
+        assertThat(town.publisher.delete(keptDraft).problem()).isEqualTo("unknown-kept-draft");
+    }
+
     private JsonNode draft(String translation) {
         return town.publisher.get(translation + "/draft").json();
     }

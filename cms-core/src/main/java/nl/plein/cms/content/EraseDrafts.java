@@ -47,6 +47,9 @@ public class EraseDrafts {
         data.createQuery("delete from Reference r where r.entry = :entry")
                 .setParameter("entry", entry.id())
                 .executeUpdate();
+        data.createQuery("delete from KeptDraft k where k.entry = :entry")
+                .setParameter("entry", entry.id())
+                .executeUpdate();
         entries.translationsOf(entry).forEach(Translation::redact);
         entry.forget();
         if (!entry.inTrash()) {

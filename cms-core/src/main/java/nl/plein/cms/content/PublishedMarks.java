@@ -36,6 +36,11 @@ public class PublishedMarks {
     public void visible(SiteId site, Collection<RevisionId> visible, Instant at) {
         List<UUID> revisions = visible.stream().map(RevisionId::value).toList();
         chunks(revisions, some -> {
+            data.createQuery("update Revision r set r.kept = :always where r.kept = :awhile and r.id in :revisions")
+                    .setParameter("always", Revision.ALWAYS)
+                    .setParameter("awhile", Revision.AWHILE)
+                    .setParameter("revisions", some)
+                    .executeUpdate();
             List<UUID> newest = new ArrayList<>();
             List<UUID> all = new ArrayList<>();
             for (Object[] row : translationsOf(site, some)) {

@@ -22,6 +22,9 @@ import tools.jackson.databind.JsonNode;
 @TenantDiscriminatorColumn(name = "agency_id", contextProperty = "eclipselink.tenant-id", length = 63)
 public class Revision {
 
+    static final String ALWAYS = "always";
+    static final String AWHILE = "awhile";
+
     @Id
     private UUID id;
 
@@ -51,6 +54,9 @@ public class Revision {
     @Column(name = "saved_by")
     private UUID savedBy;
 
+    /** {@link #AWHILE} for an autosave that nobody has shown or named yet. */
+    private String kept;
+
     /** Given by a person. */
     private @Nullable String name;
 
@@ -69,6 +75,16 @@ public class Revision {
         this.payloadHash = payload.hash();
         this.savedAt = now;
         this.savedBy = NoId.or(by);
+        this.kept = ALWAYS;
+    }
+
+    /** It was saved by an editor's program between two acts of its user. */
+    void keepAWhile() {
+        kept = AWHILE;
+    }
+
+    boolean isAutosave() {
+        return kept.equals(AWHILE);
     }
 
     UUID id() {
@@ -110,6 +126,7 @@ public class Revision {
     /** @param given empty to take it away */
     void name(String given) {
         name = given.isEmpty() ? null : given;
+        kept = ALWAYS;
     }
 
     void redact(JsonNode redaction) {

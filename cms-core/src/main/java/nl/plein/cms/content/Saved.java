@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param number counts from 1 within the translation
  * @param name   given by a person to find it again
+ * @param autosave saved by a program between two acts of its user, and neither shown to visitors nor named since
  * @param merged keys of fields that hold what others wrote since the base of this save; empty if it was saved as it was sent
  */
 public record Saved(
@@ -23,6 +24,7 @@ public record Saved(
         Instant savedAt,
         Optional<PersonId> savedBy,
         Optional<String> name,
+        boolean autosave,
         List<String> merged) {
 
     public Saved {
@@ -43,6 +45,7 @@ public record Saved(
                 revision.savedAt(),
                 revision.savedBy().map(PersonId::new),
                 revision.name(),
+                revision.isAutosave(),
                 merged);
     }
 }

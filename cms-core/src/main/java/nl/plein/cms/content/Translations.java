@@ -59,6 +59,10 @@ public class Translations {
                 .toList();
     }
 
+    Translation row(SiteId site, TranslationKey key) {
+        return row(site, key, LockModeType.NONE).orElseThrow(() -> unknown(site, key));
+    }
+
     /** @throws NotFound {@code unknown-translation}. Nobody else changes the row until this transaction ends. */
     Translation locked(SiteId site, TranslationKey key) {
         return row(site, key, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> unknown(site, key));
@@ -67,6 +71,12 @@ public class Translations {
     Optional<Revision> revisionRow(Translation translation, RevisionId id) {
         return Optional.ofNullable(data.find(Revision.class, id.value()))
                 .filter(revision -> revision.translation().equals(translation.id()));
+    }
+
+    /** Whether there is such a revision, but of other words than these. */
+    boolean isOfAnother(Translation translation, RevisionId id) {
+        Revision found = data.find(Revision.class, id.value());
+        return found != null && !found.translation().equals(translation.id());
     }
 
     private Optional<Translation> row(SiteId site, TranslationKey key, LockModeType lock) {

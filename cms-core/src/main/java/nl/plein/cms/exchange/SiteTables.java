@@ -91,7 +91,14 @@ final class SiteTables {
             .texts("payload", "payload_hash=payloadHash")
             .instants("saved_at=savedAt")
             .ids("saved_by=savedBy")
-            .texts("name?")
+            .texts("name?", "kept")
+            .orderedBy("id");
+
+    static final SiteTable KEPT_DRAFTS = SiteTable.ofSite("kept-drafts.ndjson", "kept_draft")
+            .ids("id", "entry_id=entry", "translation_id=translation", "based_on=basedOn")
+            .texts("payload", "payload_hash=payloadHash")
+            .instants("saved_at=savedAt")
+            .ids("saved_by=savedBy")
             .orderedBy("id");
 
     static final SiteTable REFERENCES = SiteTable.ofSite("references.ndjson", "entry_reference")
@@ -180,6 +187,7 @@ final class SiteTables {
             ENTRIES,
             TRANSLATIONS,
             REVISIONS,
+            KEPT_DRAFTS,
             REFERENCES,
             PUBLICATIONS,
             SPANS,

@@ -12,14 +12,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import nl.plein.cms.content.ThinRevisions;
 import nl.plein.cms.jobs.JobRunner;
 import nl.plein.cms.kernel.Background;
 import nl.plein.cms.kernel.Settings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns days within seconds of midnight and sweeps each hour what crashes have left. Every node does; both are idempotent.
- * The setting {@code plein.upkeep=off} leaves it to whoever calls {@link TurnSiteDays} and {@link SweepStagings}.
+ * Turns days within seconds of midnight, and each hour sweeps what crashes have left and thins out autosaves. Every node does;
+ * all are idempotent. The setting {@code plein.upkeep=off} leaves it to whoever calls {@link TurnSiteDays},
+ * {@link SweepStagings} and {@link ThinRevisions}.
  */
 @ApplicationScoped
 class Upkeep {
@@ -31,6 +33,9 @@ class Upkeep {
 
     @Inject
     SweepStagings sweepStagings;
+
+    @Inject
+    ThinRevisions thinRevisions;
 
     @Inject
     Settings settings;
@@ -48,6 +53,7 @@ class Upkeep {
         pulse = Executors.newSingleThreadScheduledExecutor(threads);
         pulse.scheduleWithFixedDelay(() -> quietly(turnSiteDays::perform), 5, 5, TimeUnit.SECONDS);
         pulse.scheduleWithFixedDelay(() -> quietly(sweepStagings::perform), 10, 3_600, TimeUnit.SECONDS);
+        pulse.scheduleWithFixedDelay(() -> quietly(thinRevisions::perform), 60, 3_600, TimeUnit.SECONDS);
     }
 
     @PreDestroy

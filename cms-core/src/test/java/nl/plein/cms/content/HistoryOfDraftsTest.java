@@ -5,8 +5,11 @@ import static nl.plein.cms.content.AContent.news;
 import static nl.plein.cms.content.EntriesTest.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import nl.plein.cms.kernel.Refusal;
 import nl.plein.cms.kernel.RevisionId;
 import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.testkit.OnEveryDatabase;
@@ -74,6 +77,70 @@ class HistoryOfDraftsTest {
         assertThat(name(first, " Zoals de raad besloot ").name()).contains("Zoals de raad besloot");
         assertThat(name(first, "").name()).isEmpty();
         assertThat(refusal(() -> name(first, "x".repeat(201))).code()).isEqualTo("invalid-name");
+    }
+
+    @Test
+    void autosaves_that_nobody_misses_go_after_thirty_days() {
+        plein.clock().set(Instant.parse("2026-03-03T10:00:00Z"));
+        Written.Saved first = content.create(news("Eerst"));
+        Saved early = autosave(first.key(), first.revision(), "A");
+        Saved named = autosave(first.key(), early.id(), "B");
+        in(() -> plein.get(NameRevision.class).perform(content.id(), first.key(), named.id(), "Bewaard"));
+        Saved shown = autosave(first.key(), named.id(), "C");
+        plein.inAgency(
+                content.site.agency(),
+                () -> plein.transaction(() -> plein.get(PublishedMarks.class)
+                        .visible(
+                                content.id(), List.of(shown.id()), plein.clock().instant())));
+        Saved lastOfTheHour = autosave(first.key(), shown.id(), "D");
+        plein.clock().advance(Duration.ofHours(1));
+        Saved later = autosave(first.key(), lastOfTheHour.id(), "E");
+        Saved head = autosave(first.key(), later.id(), "F");
+
+        plein.get(ThinRevisions.class).perform();
+        assertThat(numbers(first)).containsExactly(7, 6, 5, 4, 3, 2, 1);
+
+        plein.clock().advance(Duration.ofDays(31));
+        plein.get(ThinRevisions.class).perform();
+        assertThat(numbers(first)).containsExactly(7, 5, 4, 3, 1);
+        assertThat(head.number()).isEqualTo(7);
+    }
+
+    @Test
+    void what_was_written_on_a_base_that_is_gone_is_kept_aside() {
+        plein.clock().set(Instant.parse("2026-03-03T10:00:00Z"));
+        Written.Saved first = content.create(news("Eerst"));
+        Saved tab = autosave(first.key(), first.revision(), "In een vergeten tabblad");
+        save(first.key(), tab.id(), fields("Verder", "<p>x</p>"));
+        plein.clock().advance(Duration.ofDays(31));
+        plein.get(ThinRevisions.class).perform();
+
+        Refusal refusal = refusal(() -> save(first.key(), tab.id(), fields("Een maand later", "<p>y</p>")));
+        refusal(() -> save(first.key(), tab.id(), fields("Een maand later", "<p>y</p>")));
+
+        assertThat(refusal.code()).isEqualTo("base-gone");
+        List<KeptDraft> kept = in(() -> plein.get(KeptDrafts.class).of(content.id(), first.key()));
+        assertThat(kept).hasSize(1);
+        assertThat(kept.get(0).id().toString()).isEqualTo(refusal.details().get("kept"));
+        assertThat(kept.get(0).payload().path("title").asString()).isEqualTo("Een maand later");
+        assertThat(numbers(first)).containsExactly(3, 1);
+
+        plein.inAgency(content.site.agency(), () -> plein.get(KeptDrafts.class)
+                .drop(content.id(), first.key(), kept.get(0).id().toString()));
+        assertThat(in(() -> plein.get(KeptDrafts.class).of(content.id(), first.key())))
+                .isEmpty();
+    }
+
+    private List<Integer> numbers(Written.Saved saved) {
+        return in(() -> plein.get(Translations.class).history(content.id(), saved.key(), Integer.MAX_VALUE, 20))
+                .stream()
+                .map(Saved::number)
+                .toList();
+    }
+
+    private Saved autosave(TranslationKey key, RevisionId basedOn, String title) {
+        return in(() -> plein.get(SaveDraft.class)
+                .perform(content.id(), key, basedOn, fields(title, "<p>x</p>"), SaveDraft.By.PROGRAM));
     }
 
     private Saved name(Written.Saved saved, String name) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import nl.plein.cms.content.AddTranslation;
 import nl.plein.cms.content.ArchiveEntries;
 import nl.plein.cms.content.CreateEntry;
@@ -22,9 +23,11 @@ import nl.plein.cms.content.Translations;
 import nl.plein.cms.jobs.JobState;
 import nl.plein.cms.jobs.Jobs;
 import nl.plein.cms.kernel.Audience;
+import nl.plein.cms.kernel.Conflict;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.Json;
 import nl.plein.cms.kernel.PersonId;
+import nl.plein.cms.kernel.RevisionId;
 import nl.plein.cms.media.AssetRef;
 import nl.plein.cms.media.BlobStore;
 import nl.plein.cms.media.StoreAsset;
@@ -138,6 +141,7 @@ final class LivedInSite {
         change(PartKind.MENU, "main.nl", "{\"items\":[]}");
         plein.get(RollBackSite.class).perform(site.id(), now - 1);
         save(about, "Over ons, concept");
+        saveOnALostBase(about);
         importAText();
         for (int i = 0; i < MORE_THAN_A_PAGE; i++) {
             create(NewEntry.of("news", "nl", fields("Concept " + i, "<p>" + i + "</p>")));
@@ -182,6 +186,20 @@ final class LivedInSite {
 
     private void unpublish(EntryId entry, Closing why) {
         plein.get(UnpublishEntries.class).perform(site.id(), List.of(new TranslationKey(entry, "nl")), why);
+    }
+
+    private void saveOnALostBase(EntryId entry) {
+        try {
+            plein.get(SaveDraft.class)
+                    .perform(
+                            site.id(),
+                            new TranslationKey(entry, "nl"),
+                            new RevisionId(UUID.randomUUID()),
+                            fields("Over ons, uit een vergeten tabblad", ""));
+            throw new AssertionError("there was such a base");
+        } catch (Conflict kept) {
+            return;
+        }
     }
 
     private void save(EntryId entry, String title) {
