@@ -117,7 +117,7 @@ public class RenderSite implements Follower {
     }
 
     @Override
-    public Duration rest() {
+    public Duration pace() {
         return Duration.ofMillis(200);
     }
 

@@ -36,8 +36,8 @@ public interface Follower {
         return OptionalLong.empty();
     }
 
-    /** How long it rests after a walk, so that many versions in a row are walked together. A lone one never waits. */
-    default Duration rest() {
+    /** How long from the beginning of a walk to the next one at least, so that many versions in a row are walked together. */
+    default Duration pace() {
         return Duration.ZERO;
     }
 

@@ -297,6 +297,7 @@ public class Followers {
             return false;
         }
         SiteId id = due.site().id();
+        long began = System.nanoTime();
         try {
             if (due.follower().scope() == Follower.Scope.DATABASE) {
                 return context.in(
@@ -314,7 +315,7 @@ public class Followers {
             }
             context.in(site.agency(), () -> calling.as(Caller.SYSTEM, () -> follow(due.follower(), site, from)));
             cursors.moveTo(due.cursor(), id, site.version());
-            rest(due);
+            rest(due, began);
             return true;
         } catch (RuntimeException e) {
             fail(due, e);
@@ -324,10 +325,10 @@ public class Followers {
         }
     }
 
-    private void rest(Due due) {
-        long nanos = due.follower().rest().toNanos();
+    private void rest(Due due, long began) {
+        long nanos = due.follower().pace().toNanos();
         if (nanos > 0) {
-            rests.put(due.walk(), System.nanoTime() + nanos);
+            rests.put(due.walk(), began + nanos);
         }
     }
 

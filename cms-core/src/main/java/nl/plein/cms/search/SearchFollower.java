@@ -111,7 +111,7 @@ public class SearchFollower implements Follower {
     }
 
     @Override
-    public Duration rest() {
+    public Duration pace() {
         return Duration.ofMillis(50);
     }
 
