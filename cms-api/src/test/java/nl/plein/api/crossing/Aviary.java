@@ -195,9 +195,9 @@ final class Aviary {
         String loud = upload(open, Reach.EVERYONE);
         String quiet = upload(open, Reach.INSIDE);
         upload(open, Reach.INSIDE);
-        publish(open, entry(open, Reach.EVERYONE, "everyone", loud));
-        publish(open, entry(open, Reach.GOVERNMENT, "government", ""));
-        publish(open, entry(open, Reach.INSIDE, "agency", quiet));
+        publish(open, entry(open, Reach.EVERYONE, "everyone", loud), Reach.EVERYONE, loud);
+        publish(open, entry(open, Reach.GOVERNMENT, "government", ""), Reach.GOVERNMENT, "");
+        publish(open, entry(open, Reach.INSIDE, "agency", quiet), Reach.INSIDE, quiet);
         addGroup();
         keepAside(entry(open, Reach.INSIDE, "everyone", ""));
         withdrawn = publish(open, entry(open, Reach.INSIDE, "everyone", ""));
@@ -289,7 +289,8 @@ final class Aviary {
     }
 
     private void fillHiddenSite(String site, String audience) {
-        publish(site, entry(site, Reach.INSIDE, audience, upload(site, Reach.INSIDE)));
+        String asset = upload(site, Reach.INSIDE);
+        publish(site, entry(site, Reach.INSIDE, audience, asset), Reach.INSIDE, asset);
     }
 
     /** One pixel, so that something has a focal point. */
@@ -310,7 +311,7 @@ final class Aviary {
     }
 
     private String entry(String site, Reach reach, String audience, String asset) {
-        String file = asset.isEmpty() ? "" : ",\"picture\":{\"asset\":\"" + asset + "\"}";
+        String file = picture(asset);
         JsonNode saved = made(administrator()
                         .post(
                                 "/manage/v1/sites/" + site + "/entries",
@@ -321,9 +322,34 @@ final class Aviary {
                                                 ++pages, mark, audience, word(reach, site), word(reach, site), file)))
                 .json();
         String entry = name("entry", saved.path("entry").asString(), reach, site);
-        revisions.put(entry, name("revision", saved.path("revision").asString(), reach, site));
+        name("revision", saved.path("revision").asString(), reach, site);
         name("path", saved.path("path").asString(), reach, site);
+        saveAgain(site, entry, reach, file);
         return entry;
+    }
+
+    /** A further revision, so that there is something to compare. */
+    private void saveAgain(String site, String entry, Reach reach, String file) {
+        String draft = "/manage/v1/sites/" + site + "/entries/" + entry + "/translations/nl/draft";
+        String head = administrator().get(draft).json().path("revision").asString();
+        Answer saved = administrator()
+                .put(
+                        draft,
+                        "{\"basedOn\":\"%s\",\"fields\":{\"title\":\"%s\",\"body\":\"<p>%s zingt verder</p>\"%s}}"
+                                .formatted(head, word(reach, site), word(reach, site), file));
+        done(saved);
+        revisions.put(entry, name("revision", saved.json().path("revision").asString(), reach, site));
+    }
+
+    /** Twice, so that there is something to put back. */
+    private String publish(String site, String entry, Reach reach, String asset) {
+        publish(site, entry);
+        saveAgain(site, entry, reach, picture(asset));
+        return publish(site, entry);
+    }
+
+    private static String picture(String asset) {
+        return asset.isEmpty() ? "" : ",\"picture\":{\"asset\":\"" + asset + "\"}";
     }
 
     private String publish(String site, String entry) {

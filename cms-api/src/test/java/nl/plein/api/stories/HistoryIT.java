@@ -2,6 +2,8 @@ package nl.plein.api.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import nl.plein.api.server.Client;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -35,12 +37,20 @@ class HistoryIT {
 
         var restored = town.publisher
                 .with("If-Match", now.header("ETag"))
-                .post(translation + "/revisions/" + first + "/restorations", "{}");
+                .send(
+                        "POST",
+                        translation + "/revisions/" + first + "/restorations",
+                        BodyPublishers.noBody(),
+                        List.of());
         assertThat(restored.status()).as(restored.text()).isEqualTo(200);
         assertThat(draft(translation).at("/fields/title").asString()).isEqualTo("Brug drie weken dicht");
         assertThat(town.publisher
                         .with("If-Match", now.header("ETag"))
-                        .post(translation + "/revisions/" + second + "/restorations", "{}")
+                        .send(
+                                "POST",
+                                translation + "/revisions/" + second + "/restorations",
+                                BodyPublishers.noBody(),
+                                List.of())
                         .status())
                 .isEqualTo(412);
     }
@@ -72,7 +82,9 @@ class HistoryIT {
         town.retitle(entry, "Nog een vergissing, niet gepubliceerd");
         String translation = town.manage + "/entries/" + entry + "/translations/nl";
 
-        var receipt = town.publisher.with("If-Match", "*").post(translation + "/put-backs", "{}");
+        var receipt = town.publisher
+                .with("If-Match", "*")
+                .send("POST", translation + "/put-backs", BodyPublishers.noBody(), List.of());
 
         assertThat(receipt.status()).as(receipt.text()).isEqualTo(200);
         assertThat(receipt.json().path("changed").asInt()).isEqualTo(1);
@@ -86,16 +98,22 @@ class HistoryIT {
         String putBacks = town.manage + "/entries/" + entry + "/translations/nl/put-backs";
         Client any = town.publisher.with("If-Match", "*");
 
-        assertThat(any.post(putBacks, "{}").problem()).isEqualTo("not-live");
+        assertThat(any.send("POST", putBacks, BodyPublishers.noBody(), List.of())
+                        .problem())
+                .isEqualTo("not-live");
         town.publish(entry);
-        assertThat(any.post(putBacks, "{}").problem()).isEqualTo("nothing-before");
+        assertThat(any.send("POST", putBacks, BodyPublishers.noBody(), List.of())
+                        .problem())
+                .isEqualTo("nothing-before");
 
         any.post(
                 town.manage + "/withdrawals",
                 "{\"items\":[{\"entry\":\"" + entry + "\",\"locale\":\"nl\"}],\"reason\":\"withdrawn\"}");
         town.retitle(entry, "Tweemaal");
         town.publish(entry);
-        assertThat(any.post(putBacks, "{}").problem()).isEqualTo("nothing-before");
+        assertThat(any.send("POST", putBacks, BodyPublishers.noBody(), List.of())
+                        .problem())
+                .isEqualTo("nothing-before");
     }
 
     @Test
