@@ -149,6 +149,10 @@ public class Job {
         state = JobState.RUNNING;
     }
 
+    void pause() {
+        state = JobState.WAITING;
+    }
+
     void progress(long newDone, long newTotal) {
         done = newDone;
         total = newTotal;

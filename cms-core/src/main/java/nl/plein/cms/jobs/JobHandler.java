@@ -11,6 +11,7 @@ public interface JobHandler {
 
     /**
      * @param run what is to be done, and where to tell how far it is
+     * @throws TryLater  if it is to run again after a pause
      * @throws Exception fails the job with this message; a refusal's sentence is shown to people, others are not
      */
     void run(JobRun run) throws Exception;

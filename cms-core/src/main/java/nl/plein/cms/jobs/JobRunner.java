@@ -18,9 +18,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import nl.plein.cms.kernel.Background;
 import nl.plein.cms.kernel.Refusal;
@@ -101,27 +103,29 @@ public class JobRunner {
     }
 
     private CompletionHandler<String> run(JobId id) {
-        switch (steps.begin(id)) {
-            case NOW -> perform(id);
-            case LATER -> {
-                return (execution, operations) ->
-                        operations.reschedule(execution, clock.instant().plus(NEXT_LOOK));
-            }
-            case NEVER -> {}
-        }
-        return new CompletionHandler.OnCompleteRemove<>();
+        Optional<Duration> pause =
+                switch (steps.begin(id)) {
+                    case NOW -> perform(id);
+                    case LATER -> Optional.of(NEXT_LOOK);
+                    case NEVER -> Optional.empty();
+                };
+        return pause.isEmpty()
+                ? new CompletionHandler.OnCompleteRemove<>()
+                : (execution, operations) ->
+                        operations.reschedule(execution, clock.instant().plus(pause.get()));
     }
 
-    private void perform(JobId id) {
+    /** @return after which it runs again; empty if it has ended */
+    private Optional<Duration> perform(JobId id) {
         Job job = steps.read(id);
         Caller caller = job.person()
                 .map(person -> new Caller(Caller.Kind.PERSON, job.person(), "job"))
                 .orElse(Caller.SYSTEM);
-        Runnable work = () -> calling.as(caller, () -> handle(job));
-        job.agency().ifPresentOrElse(agency -> context.in(agency, work), work);
+        Supplier<Optional<Duration>> work = () -> calling.as(caller, () -> handle(job));
+        return job.agency().map(agency -> context.in(agency, work)).orElseGet(work);
     }
 
-    private void handle(Job job) {
+    private Optional<Duration> handle(Job job) {
         var run = new StoredJobRun(job, steps);
         try {
             handlers.stream()
@@ -131,15 +135,19 @@ public class JobRunner {
                     .run(run);
             run.flush();
             steps.end(job.id());
+        } catch (TryLater later) {
+            steps.pause(job.id());
+            return Optional.of(later.pause());
         } catch (Refusal refusal) {
             steps.fail(job.id(), refusal.message());
         } catch (Exception | StackOverflowError | OutOfMemoryError e) { // else it would run for ever
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
-                return;
+                return Optional.empty();
             }
             LOG.log(Level.ERROR, "job " + job.id() + " (" + job.kind() + ") failed", e);
             steps.fail(job.id(), "The job failed. The log of the server has the cause under " + job.id() + ".");
         }
+        return Optional.empty();
     }
 }

@@ -50,6 +50,15 @@ class JobSteps {
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void pause(JobId id) {
+        Job job = jobs.change(id);
+        job.pause();
+        if (job.isCancelAsked()) {
+            job.end(JobState.CANCELLED, clock.instant());
+        }
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
     void fail(JobId id, String why) {
         jobs.change(id).fail(why, clock.instant());
     }
