@@ -24,14 +24,36 @@ public class AddPerson {
     @Inject
     Clock clock;
 
-    /** @throws Invalid {@code invalid-name} */
+    /**
+     * One who works by token only.
+     *
+     * @throws Invalid {@code invalid-name}
+     */
     @Transactional
     public PersonId perform(String name) {
+        return added(name).id();
+    }
+
+    /**
+     * One who may be reached by mail.
+     *
+     * @param language {@code nl} or {@code en}
+     * @throws Invalid {@code invalid-name}
+     */
+    @Transactional
+    public PersonId perform(String name, MailAddress mail, String language) {
+        Person person = added(name);
+        person.reachAt(mail, language);
+        return person.id();
+    }
+
+    private Person added(String name) {
         if (name.isBlank() || name.length() > 200) {
             throw new Invalid("invalid-name", "A person needs a name of 1 to 200 characters.");
         }
         var person = new Person(new PersonId(ids.next()), name.strip(), clock.instant());
         platform.persist(person);
-        return person.id();
+        platform.flush(); // rows of other rooms name this one, and nothing else tells their order
+        return person;
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.UUID;
 import nl.plein.cms.kernel.AgencyId;
 import nl.plein.cms.kernel.Ids;
 import nl.plein.cms.kernel.PersonId;
@@ -31,6 +32,15 @@ public class GrantRole {
     @Inject
     Ids ids;
 
+    /**
+     * @return of the membership that has it now
+     * @throws nl.plein.cms.kernel.NotFound {@code unknown-site}
+     */
+    @Transactional
+    public UUID onSite(PersonId person, SiteId site, Role role) {
+        return grant(person, Scope.of(site), sites.get(site).agency().value(), role);
+    }
+
     @Transactional
     public void onPlatform(PersonId person, Role role) {
         grant(person, Scope.PLATFORM, "*", role);
@@ -41,17 +51,16 @@ public class GrantRole {
         grant(person, Scope.of(agency), agency.value(), role);
     }
 
-    /** @throws nl.plein.cms.kernel.NotFound {@code unknown-site} */
-    @Transactional
-    public void onSite(PersonId person, SiteId site, Role role) {
-        grant(person, Scope.of(site), sites.get(site).agency().value(), role);
-    }
-
-    private void grant(PersonId person, Scope scope, String agency, Role role) {
-        boolean held = memberships.of(person).stream().anyMatch(m -> m.scope().equals(scope) && m.role() == role);
-        if (!held) {
-            platform.persist(new Membership(ids.next(), person, scope, agency, role));
-            changes.countAfterCommit();
-        }
+    private UUID grant(PersonId person, Scope scope, String agency, Role role) {
+        return memberships.of(person).stream()
+                .filter(m -> m.scope().equals(scope) && m.role() == role)
+                .findFirst()
+                .map(Membership::id)
+                .orElseGet(() -> {
+                    UUID id = ids.next();
+                    platform.persist(new Membership(id, person, scope, agency, role));
+                    changes.countAfterCommit();
+                    return id;
+                });
     }
 }

@@ -45,15 +45,23 @@ public class Membership {
         this.role = role;
     }
 
-    Scope scope() {
+    public UUID id() {
+        return id;
+    }
+
+    public PersonId person() {
+        return new PersonId(person);
+    }
+
+    public Scope scope() {
         return new Scope(scopeKind, scopeId);
     }
 
-    Role role() {
+    public Role role() {
         return role;
     }
 
-    boolean liesIn(AgencyId other) {
+    public boolean liesIn(AgencyId other) {
         return agency.equals(other.value());
     }
 }

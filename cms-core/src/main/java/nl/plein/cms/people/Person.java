@@ -4,8 +4,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import nl.plein.cms.kernel.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody with an account; known in the whole installation. */
 @Entity
@@ -18,6 +20,8 @@ public class Person {
     private String name;
     private Instant since;
     private boolean blocked;
+    private @Nullable String mail;
+    private @Nullable String language;
 
     protected Person() {}
 
@@ -37,5 +41,33 @@ public class Person {
 
     public boolean isBlocked() {
         return blocked;
+    }
+
+    /** Empty for those who work by token only. */
+    public Optional<MailAddress> mail() {
+        return Optional.ofNullable(mail).map(MailAddress::new);
+    }
+
+    /** In which mails are written to this person: {@code nl} or {@code en}. */
+    public String language() {
+        return language == null ? "nl" : language;
+    }
+
+    /** As who this person acts. */
+    public Caller caller() {
+        return Caller.of(this);
+    }
+
+    void reachAt(MailAddress address, String newLanguage) {
+        mail = address.value();
+        language = newLanguage;
+    }
+
+    void block() {
+        blocked = true;
+    }
+
+    void unblock() {
+        blocked = false;
     }
 }

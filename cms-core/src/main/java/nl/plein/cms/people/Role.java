@@ -2,8 +2,11 @@ package nl.plein.cms.people;
 
 import static nl.plein.cms.people.Permission.*;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
+import nl.plein.cms.kernel.Invalid;
 
 /** A named set of permissions, held for a site, an agency or the platform. */
 public enum Role {
@@ -27,6 +30,21 @@ public enum Role {
 
     Role(Permission first, Permission... others) {
         this.permissions = EnumSet.of(first, others);
+    }
+
+    /** The name in API and documents. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws Invalid {@code unknown-role} */
+    public static Role of(String key) {
+        return Arrays.stream(values())
+                .filter(role -> role.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new Invalid(
+                        "unknown-role",
+                        "There is no such role: use reader, contributor, editor, publisher or administrator."));
     }
 
     /** What the role allows within the scope it is held for. */
