@@ -17,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 @ApplicationScoped
 public class Audit {
 
+    /** Whose trail has what belongs to no agency. No agency has this id. */
+    public static final AgencyId PLATFORM = new AgencyId("*");
+
     @Inject
     @AgencyData
     EntityManager data;

@@ -48,6 +48,7 @@ class SealTrails {
 
     void start(@Observes @Priority(500) Startup event) {
         agencies.all().stream().map(Agency::id).forEach(waiting::add);
+        waiting.add(Audit.PLATFORM);
         pulse = Executors.newSingleThreadScheduledExecutor(threads);
         pulse.scheduleWithFixedDelay(this::sealAll, 1, 1, TimeUnit.SECONDS);
     }

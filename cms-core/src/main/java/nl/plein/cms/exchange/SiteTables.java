@@ -50,6 +50,8 @@ final class SiteTables {
             .instants("since")
             .orderedBy("id")
             .without("blocked", "who came with an archive may do nothing")
+            .without("mail", "opens an account where it came from, and is nobody's business elsewhere")
+            .without("language", "goes with the mail address")
             .ofPlatform();
 
     static final SiteTable ASSETS = SiteTable.ofSite("assets.ndjson", "asset")
@@ -204,11 +206,14 @@ final class SiteTables {
 
     /** Tables that no archive of a site holds, and why. */
     static final Map<String, String> LEFT_OUT = Map.ofEntries(
+            entry("account_mail", "waits to be sent from here"),
             entry("agency", "a site is imported into an agency that is there"),
             entry("api_token", "is a right here"),
             entry("audit_event", "tells what was done here, sealed as a chain"),
             entry("contribution", "was told to this installation, by visitors who may have given their names"),
+            entry("credential", "opens this installation"),
             entry("follower_cursor", "followers begin anew, but for the one in site.json"),
+            entry("hand_over", "opens this installation"),
             entry("held_place", "follows from the open publications"),
             entry("hostname", "in site.json"),
             entry("import_mapping", "belongs to imports that are started here"),
@@ -220,9 +225,12 @@ final class SiteTables {
             entry("membership", "is a right here"),
             entry("group_member", "is a right here"),
             entry("model_head", "counts the changes of types here"),
+            entry("one_time_link", "opens this installation"),
+            entry("person_session", "opens this installation"),
             entry("rendition", "is made anew from its original"),
             entry("scheduled_tasks", "is work of this installation"),
             entry("site_head", "in site.json"),
+            entry("site_session", "opens this installation"),
             entry("site_live", "the site is rendered anew"),
             entry("site_root", "the site is rendered anew"),
             entry("staging", "visible at no version"),
