@@ -4,9 +4,13 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** From an address in a page to a path of the site. */
 final class Addresses {
+    /** What the server answers itself on the host of every site, below no base path. */
+    private static final Pattern OF_SERVER = Pattern.compile("/(delivery|participate|identity|preview)/.*");
+
     private final String base;
 
     /** @param base path under which the site is served, "" for none */
@@ -28,6 +32,9 @@ final class Addresses {
         int hash = address.indexOf('#');
         String anchor = hash < 0 ? "" : decoded(address.substring(hash + 1));
         String bare = (hash < 0 ? address : address.substring(0, hash)).replaceFirst("\\?.*$", "");
+        if (OF_SERVER.matcher(bare).matches()) {
+            return Optional.empty();
+        }
         if (bare.isEmpty()) {
             return Optional.of(new Target("/" + file, anchor));
         }

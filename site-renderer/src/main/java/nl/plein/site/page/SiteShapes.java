@@ -1,6 +1,7 @@
 package nl.plein.site.page;
 
 import java.util.Map;
+import nl.plein.site.model.Audience;
 import nl.plein.site.model.Site;
 import nl.plein.site.template.Shape;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,20 @@ final class SiteShapes {
                         .orElse(null))
                 .with("forms", () -> forms(scope))
                 .with("audience", () -> scope.edition().view().audience().key())
+                .with("signInUrl", () -> signInUrl(scope))
+                .with("signOutUrl", () -> isForEveryone(scope) ? null : "/identity/sign-out")
                 .with("host", site::host);
+    }
+
+    /** Where pages tell of sign-in: where a narrower tree shows more. On the server that the site lives on, not below a base path. */
+    private static @Nullable String signInUrl(PageScope scope) {
+        scope.reads().setting("site"); // which trees there are
+        boolean more = scope.reads().site().audiences().size() > 1;
+        return more && isForEveryone(scope) ? "/identity/sign-in" : null;
+    }
+
+    private static boolean isForEveryone(PageScope scope) {
+        return scope.edition().view().audience().equals(Audience.EVERYONE);
     }
 
     private static String day(PageScope scope) {

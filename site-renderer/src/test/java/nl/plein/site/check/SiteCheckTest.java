@@ -46,6 +46,14 @@ class SiteCheckTest {
     }
 
     @Test
+    void what_the_server_answers_on_every_host_is_out_of_the_site() throws IOException {
+        page("index.html", GOOD.formatted("<a href=\"/identity/sign-in\">a</a><a href=\"/identities\">b</a>"));
+        assertThat(new SiteCheck(folder, "", SiteCheck.USUAL_BUDGET).findings())
+                .extracting(Finding::problem)
+                .containsExactly("the link /identities leads nowhere");
+    }
+
+    @Test
     void what_screen_readers_need_is_checked() throws IOException {
         page(
                 "index.html",
