@@ -10,16 +10,18 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import nl.plein.api.identity.Callers;
 import nl.plein.api.wire.Conditions;
 import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.Hashes;
 import nl.plein.cms.kernel.InstallationKey;
 import nl.plein.cms.people.Viewer;
-import org.jspecify.annotations.Nullable;
 
 /** Answers that may be kept and asked for again: with a strong ETag and the site version they speak of. */
 @ApplicationScoped
 public class Answers {
+
+    static final String VARY = "Authorization, Cookie";
 
     @Inject
     InstallationKey key;
@@ -54,8 +56,8 @@ public class Answers {
     static boolean head(HttpServletRequest request, String tag, long version, BiConsumer<String, String> header) {
         header.accept("ETag", "\"" + tag + "\"");
         header.accept("Site-Version", String.valueOf(version));
-        header.accept("Cache-Control", caching(request.getHeader("Authorization")));
-        header.accept("Vary", "Authorization");
+        header.accept("Cache-Control", caching(Callers.isNamedIn(request)));
+        header.accept("Vary", VARY);
         return Conditions.isKnown(request.getHeader("If-None-Match"), tag);
     }
 
@@ -65,8 +67,9 @@ public class Answers {
         return answer;
     }
 
-    static String caching(@Nullable String authorization) {
-        return authorization == null ? "public, no-cache" : "private, no-cache";
+    /** @param named whether the request says who asks */
+    static String caching(boolean named) {
+        return named ? "private, no-cache" : "public, no-cache";
     }
 
     /** The tag of the answer that {@link #of(HttpServletRequest, Viewer, long, Supplier)} would give. */

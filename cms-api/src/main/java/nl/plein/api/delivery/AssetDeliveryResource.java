@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import nl.plein.api.identity.Callers;
 import nl.plein.api.identity.RequestedHost;
 import nl.plein.api.pictures.RenditionShelf;
 import nl.plein.api.pictures.WantedRendition;
@@ -112,8 +113,8 @@ public class AssetDeliveryResource {
                 : Response.ok(bytes(asset.sha256())).header("Content-Length", asset.size());
         return answer.type(asset.mediaType())
                 .header("ETag", "\"" + asset.sha256() + "\"")
-                .header("Cache-Control", Answers.caching(request.getHeader("Authorization")))
-                .header("Vary", "Authorization")
+                .header("Cache-Control", Answers.caching(Callers.isNamedIn(request)))
+                .header("Vary", Answers.VARY)
                 .header("Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'")
                 .header("Cross-Origin-Resource-Policy", "cross-origin")
                 .header(

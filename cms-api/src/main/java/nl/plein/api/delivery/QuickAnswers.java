@@ -13,6 +13,7 @@ import java.util.Optional;
 import nl.plein.api.delivery.CachedAnswers.Asked;
 import nl.plein.api.delivery.CachedAnswers.Question;
 import nl.plein.api.delivery.KeptAnswers.Kept;
+import nl.plein.api.identity.Callers;
 import nl.plein.api.identity.RequestedHost;
 import nl.plein.api.wire.HeadersFilter;
 import nl.plein.cms.people.Viewer;
@@ -133,7 +134,7 @@ public class QuickAnswers {
 
     private static @Nullable Heard heard(HttpServletRequest request) {
         if (!request.getMethod().equals("GET")
-                || request.getHeader("Authorization") != null
+                || Callers.isNamedIn(request)
                 || request.getHeader("Content-Type") != null) {
             return null;
         }

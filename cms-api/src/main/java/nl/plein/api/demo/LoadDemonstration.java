@@ -37,6 +37,9 @@ public class LoadDemonstration {
     LoadBundle loadBundle;
 
     @Inject
+    DemonstrationPeople people;
+
+    @Inject
     Greeting greeting;
 
     @Inject
@@ -56,6 +59,10 @@ public class LoadDemonstration {
                         .allMatch(agency -> bundle.endsWith(agency.id().value()))) {
                     loadBundle.perform(bundle);
                 }
+            }
+            if (agencies.find(DemonstrationPeople.AGENCY).isPresent()) {
+                people.add();
+                LOG.log(Level.INFO, DemonstrationPeople.told());
             }
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.ERROR, "the demonstration agency can't be loaded", e);

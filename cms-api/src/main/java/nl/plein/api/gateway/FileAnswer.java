@@ -26,7 +26,7 @@ public class FileAnswer {
         response.setContentType(mediaType);
         SecurityHeaders.add(request, response, mediaType);
         response.setHeader("Cache-Control", caching(found.path(), status, isPublic));
-        response.setHeader("Vary", "Accept-Encoding, Authorization");
+        response.setHeader("Vary", "Accept-Encoding, Authorization, Cookie");
         Optional<byte[]> small = blobs.small(found.sha256());
         if (small.isEmpty()) {
             sendLarge(request, response, found.sha256());

@@ -10,6 +10,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
+import nl.plein.cms.accounts.PlatformAddress;
 import nl.plein.cms.kernel.Background;
 import nl.plein.cms.kernel.Settings;
 import nl.plein.cms.publishing.LiveSites;
@@ -31,6 +32,9 @@ public class Greeting {
 
     @Inject
     Sites sites;
+
+    @Inject
+    PlatformAddress platform;
 
     @Inject
     LiveSites live;
@@ -80,7 +84,8 @@ public class Greeting {
 
     private String addresses() {
         String port = ":" + settings.get("plein.http.port").orElse("8080");
-        var lines = new StringBuilder("  API     http://127.0.0.1" + port + "/openapi/v1.json\n");
+        var lines = new StringBuilder("  API     http://127.0.0.1" + port + "/openapi/v1.json\n")
+                .append("  sign-in " + platform.origin() + "/identity/sign-in\n");
         for (SiteRef site : sites.all()) {
             sites.hostsOf(site.id()).stream().filter(SiteHost::isCanonical).forEach(host -> lines.append(
                             "  site    http://")

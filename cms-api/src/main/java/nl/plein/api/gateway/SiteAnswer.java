@@ -9,11 +9,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.plein.api.identity.Bearer;
+import nl.plein.api.identity.Callers;
 import nl.plein.api.identity.RequestedHost;
+import nl.plein.api.identity.ToSignIn;
 import nl.plein.api.problem.Refused;
+import nl.plein.api.signin.NotForYou;
+import nl.plein.cms.accounts.HandOvers;
 import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.people.Access;
+import nl.plein.cms.people.Caller;
 import nl.plein.cms.people.Calling;
 import nl.plein.cms.people.Viewer;
 import nl.plein.cms.publishing.CurrentRoots;
@@ -28,7 +32,7 @@ import nl.plein.site.tree.Root;
 public class SiteAnswer {
 
     @Inject
-    Bearer bearer;
+    Callers callers;
 
     @Inject
     Calling calling;
@@ -38,6 +42,12 @@ public class SiteAnswer {
 
     @Inject
     RequestedHost host;
+
+    @Inject
+    ToSignIn toSignIn;
+
+    @Inject
+    NotForYou notForYou;
 
     @Inject
     CurrentRoots roots;
@@ -60,7 +70,8 @@ public class SiteAnswer {
                     List.of(),
                     Map.of("Allow", "GET, HEAD"));
         }
-        Viewer viewer = calling.as(bearer.callerOf(request), () -> viewerOf(site));
+        Caller caller = callers.callerOf(request);
+        Viewer viewer = calling.as(caller, () -> viewerOf(site));
         Root root = roots.of(site.id())
                 .map(found -> trees.root(found.root()))
                 .orElseThrow(() -> new Refused(
@@ -72,13 +83,32 @@ public class SiteAnswer {
         Optional<Address> address = Address.of(request.getRequestURI());
         List<Seen> seen = address.flatMap(asked -> ofGroup(root, viewer, asked)).orElseGet(() -> seen(root, viewer));
         if (seen.isEmpty()) {
-            throw Refused.unauthenticated(
-                    "sign-in-needed", "This site is for colleagues: send \"Authorization: Bearer <token>\".");
+            keepOut(request, response, site, caller);
+            return;
         }
         if (address.isEmpty()) {
             sendNotThere(request, response, site, seen, request.getRequestURI(), 404);
         } else if (!redirectToOneSpelling(request, response, site, address.get())) {
             sendFile(request, response, site, seen, address.get());
+        }
+    }
+
+    /** Whatever is asked for, whether it exists or not, is answered alike. */
+    private void keepOut(HttpServletRequest request, HttpServletResponse response, SiteRef site, Caller caller)
+            throws IOException {
+        if (request.getHeader("Authorization") != null) {
+            throw Refused.unauthenticated("sign-in-needed", "This site is for others: use the token of a colleague.");
+        }
+        String canonical = host.canonicalOf(site).orElse(request.getServerName());
+        String path =
+                request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+        SecurityHeaders.add(request, response, "text/html");
+        if (!canonical.equalsIgnoreCase(request.getServerName()) && HandOvers.isPath(path)) {
+            redirect(request, response, origin(request, canonical) + path, 308);
+        } else if (caller.kind() == Caller.Kind.PERSON) {
+            notForYou.send(request, response, site, caller);
+        } else {
+            toSignIn.lead(request, response, site, path);
         }
     }
 
@@ -154,7 +184,7 @@ public class SiteAnswer {
     }
 
     private static boolean isPublic(HttpServletRequest request, Seen tree) {
-        return tree.audience().equals(Audience.EVERYONE) && request.getHeader("Authorization") == null;
+        return tree.audience().equals(Audience.EVERYONE) && !Callers.isNamedIn(request);
     }
 
     private void sendNotThere(

@@ -11,6 +11,8 @@
             "problem",
             "wire",
             "identity",
+            "accounts",
+            "signin",
             "rendering",
             "health"
         })

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import nl.plein.api.problem.ProblemPage;
 import nl.plein.api.problem.Refused;
 import nl.plein.cms.kernel.AgencyId;
@@ -28,7 +29,7 @@ public class CallerFilter extends HttpFilter {
     private static final AgencyContext.Scope NOTHING = () -> {};
 
     @Inject
-    transient Bearer bearer;
+    transient Callers callers;
 
     @Inject
     transient Calling calling;
@@ -43,11 +44,13 @@ public class CallerFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         try {
-            Caller caller = bearer.callerOf(request);
+            Caller caller = callers.callerOf(request);
             if (caller.kind() == Caller.Kind.NOBODY && isManagement(request)) {
                 throw Refused.unauthenticated(
-                        "missing-token", "Managing needs a token: send \"Authorization: Bearer <token>\".");
+                        "missing-token",
+                        "Managing needs a token, \"Authorization: Bearer <token>\", or that you sign in at /identity/sign-in.");
             }
+            refuseWhatOthersWrote(request);
             try (AgencyContext.Scope who = calling.enter(caller);
                     AgencyContext.Scope where = enter(request)) {
                 chain.doFilter(request, response);
@@ -59,6 +62,18 @@ public class CallerFilter extends HttpFilter {
 
     private static boolean isManagement(HttpServletRequest request) {
         return request.getRequestURI().startsWith("/manage/");
+    }
+
+    /** What changes something by the cookie that browsers send by themselves. Plain forms bring their own proof. */
+    private void refuseWhatOthersWrote(HttpServletRequest request) {
+        boolean reads = Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod());
+        boolean byScript = isManagement(request) || request.getRequestURI().startsWith("/identity/v1/");
+        if (!reads
+                && byScript
+                && request.getHeader("Authorization") == null
+                && callers.sessionOf(request).isPresent()) {
+            OwnPages.require(request, Cookies.SESSION.in(request).orElse(""), request.getHeader(OwnPages.HEADER));
+        }
     }
 
     private AgencyContext.Scope enter(HttpServletRequest request) {

@@ -20,10 +20,11 @@ import nl.plein.cms.kernel.Hashes;
 import nl.plein.cms.kernel.Json;
 import nl.plein.cms.kernel.Witnesses;
 import nl.plein.cms.once.Answers;
+import nl.plein.cms.people.Calling;
 import nl.plein.cms.publishing.Receipt;
 
 /**
- * {@code Idempotency-Key}: a request that is sent again within a day, by the same token to the same address, is answered as
+ * {@code Idempotency-Key}: a request that is sent again within a day, by the same token or person to the same address, is answered as
  * it was and does nothing. Requests without the header, and those that are refused, are not kept.
  */
 @ApplicationScoped
@@ -34,6 +35,9 @@ public class Once {
 
     @Inject
     HttpServletRequest request;
+
+    @Inject
+    Calling calling;
 
     @Inject
     Answers answers;
@@ -136,8 +140,14 @@ public class Once {
         }
         String route = request.getMethod() + " " + request.getRequestURI();
         return Optional.of(new Named(
-                Hashes.sha256(request.getHeader("Authorization") + "\n" + route + "\n" + key),
+                Hashes.sha256(sender() + "\n" + route + "\n" + key),
                 Hashes.sha256(bodyHash + "\n" + request.getQueryString())));
+    }
+
+    /** The token, or who is signed in. */
+    private String sender() {
+        String token = request.getHeader("Authorization");
+        return token == null ? String.valueOf(calling.current().person()) : token;
     }
 
     private void keep(Named named, Response answer) {

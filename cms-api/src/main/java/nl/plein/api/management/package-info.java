@@ -6,6 +6,7 @@
             "kernel",
             "tenancy",
             "people",
+            "accounts",
             "model",
             "media",
             "content",

@@ -23,12 +23,15 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 record Finishing(String path, HttpMethod method, Operation operation, List<Parameter> words) {
 
     private static final String BEARER = "bearer";
+    private static final String SESSION = "session";
 
     void perform() {
         operation.setTags(List.of(room()));
         operation.setSecurity(
-                manages()
-                        ? List.of(OASFactory.createSecurityRequirement().addScheme(BEARER))
+                manages() || room().equals("identity")
+                        ? List.of(
+                                OASFactory.createSecurityRequirement().addScheme(BEARER),
+                                OASFactory.createSecurityRequirement().addScheme(SESSION))
                         : List.of(
                                 OASFactory.createSecurityRequirement(),
                                 OASFactory.createSecurityRequirement().addScheme(BEARER)));
@@ -57,9 +60,10 @@ record Finishing(String path, HttpMethod method, Operation operation, List<Param
         if (manages()) {
             return "manage";
         }
-        return path.startsWith("/delivery/")
-                ? "delivery"
-                : path.startsWith("/participate/") ? "participate" : "operations";
+        return List.of("delivery", "participate", "identity").stream()
+                .filter(room -> path.startsWith("/" + room + "/"))
+                .findFirst()
+                .orElse("operations");
     }
 
     private boolean manages() {
@@ -156,7 +160,7 @@ record Finishing(String path, HttpMethod method, Operation operation, List<Param
         if (path.contains("{")) {
             refusals.put("404", "NotFound");
         }
-        if (manages()) {
+        if (manages() || room().equals("identity")) {
             refusals.put("403", "NotPermitted");
         }
         if (!room().equals("operations")) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import nl.plein.api.identity.RequestedHost;
 import nl.plein.api.identity.RequestedSite;
 import nl.plein.api.problem.Refused;
+import nl.plein.api.wire.PostedForm;
 import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.participation.AddContribution;
@@ -41,6 +42,9 @@ public class FormResource {
     private static final int MESSAGES_OF_ONE = 5;
     private static final int VERDICTS_OF_ONE = 30;
     private static final int OF_ALL = 1_000;
+
+    /** Filled in by programs, never by people: they don't see it. */
+    private static final String TRAP = "website";
 
     @Inject
     RequestedHost host;
@@ -79,7 +83,7 @@ public class FormResource {
         PostedForm form = PostedForm.read(request);
         String page = form.text("page");
         try {
-            if (form.isTrapped()) {
+            if (!form.text(TRAP).isEmpty()) {
                 AddContribution.requirePath(page);
             } else {
                 throttle.count(kind.key() + " " + id + " " + request.getRemoteAddr(), most);

@@ -11,8 +11,8 @@ import nl.plein.api.problem.ProblemPage;
 import nl.plein.api.problem.Refused;
 
 /**
- * The headers that every answer of an API has: its version, who may read it from a browser (everybody: nothing here goes by
- * cookies), and that a browser must not guess, frame or run it.
+ * The headers that every answer of an API has: its version, who may read it from a browser (every page, but without cookies:
+ * {@code *} allows no credentials), and that a browser must not guess, frame or run it.
  */
 public class HeadersFilter extends HttpFilter {
 

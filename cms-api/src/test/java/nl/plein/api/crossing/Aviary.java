@@ -80,6 +80,7 @@ final class Aviary {
         name("locale", "nl", Reach.EVERYONE, "");
         name("version", "2", Reach.EVERYONE, "");
         name("instant", Instant.now().toString(), Reach.EVERYONE, "");
+        name("session", UUID.randomUUID().toString(), Reach.INSIDE, ""); // those who work by token have none
         fillOpenSite();
         fillHiddenSite(intranet, "agency");
         fillHiddenSite(closed, "everyone");
@@ -165,6 +166,12 @@ final class Aviary {
                 .withToken(tokens.get(role))
                 .post("/manage/v1/tokens", "{\"name\":\"%s\"}".formatted(word(Reach.INSIDE, ""))));
         name("token", spare.json().path("id").asString(), Reach.INSIDE, "");
+        JsonNode held = made(platform.post(
+                        "/manage/v1/sites/" + open + "/roles",
+                        "{\"person\":\"%s\",\"role\":\"reader\"}"
+                                .formatted(added.path("person").asString())))
+                .json();
+        name("role", held.path("id").asString(), Reach.INSIDE, open);
     }
 
     private String withRevokedToken() {

@@ -33,6 +33,8 @@ final class Bodies {
             Map.entry("PUT /manage/v1/agencies/{agency}/content-types/{type}", TYPE),
             Map.entry(
                     "POST /manage/v1/agencies/{agency}/members", "{\"name\":\"Indringer\",\"role\":\"administrator\"}"),
+            Map.entry("PUT /manage/v1/agencies/{agency}/members/{person}/state", "{\"state\":\"active\"}"),
+            Map.entry("POST /manage/v1/sites/{site}/roles", "{\"person\":\"<person>\",\"role\":\"editor\"}"),
             Map.entry(
                     "POST /manage/v1/agencies/{agency}/sites",
                     "{\"id\":\"<taken-site>\",\"name\":\"Gekraakt\",\"locales\":[\"nl\"],\"hosts\":[\"<taken-host>\"]}"),

@@ -114,9 +114,9 @@ public final class Contract {
                 json.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A site's own host has no management, and another name leads to the canonical one: its gateway says so. */
+    /** A site's own host has no management, another name leads to the canonical one, and a site for some only to sign-in: its gateway says so. */
     private static boolean isNowhere(JsonNode operation, int status) {
-        return (status == 308 || status == 404 || status == 405)
+        return (status == 303 || status == 308 || status == 404 || status == 405)
                 && answer(operation, status).isMissingNode();
     }
 

@@ -130,6 +130,27 @@ final class Chromium implements AutoCloseable {
         answer(message -> message.path("method").asString().equals("Page.loadEventFired"));
     }
 
+    /** Clicks on what leads to another page, and waits until all of that is there. */
+    void click(String selector) throws InterruptedException {
+        evaluate("window.before = true; document.querySelector('" + selector + "').click()");
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!isArrived()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("a click on " + selector + " leads nowhere");
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    private boolean isArrived() {
+        try {
+            return evaluate("!window.before && document.readyState === 'complete' && location.href !== 'about:blank'")
+                    .asBoolean(false);
+        } catch (IllegalStateException onTheWay) {
+            return false;
+        }
+    }
+
     /** @param script an expression; a promise is awaited */
     JsonNode evaluate(String script) {
         JsonNode result =

@@ -211,7 +211,7 @@ class DemonstrationSitesIT {
     }
 
     /** In the dark only colours differ. */
-    private static List<String> violations(Chromium browser, boolean dark) {
+    static List<String> violations(Chromium browser, boolean dark) {
         String only = dark
                 ? "{type:'rule',values:['color-contrast']}"
                 : "{type:'tag',values:['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa']}";
@@ -236,7 +236,7 @@ class DemonstrationSitesIT {
                 .asString();
     }
 
-    private static String axe() throws IOException {
+    static String axe() throws IOException {
         try (InputStream script = DemonstrationSitesIT.class.getResourceAsStream("/axe.min.js")) {
             return new String(Objects.requireNonNull(script, "axe-core").readAllBytes(), StandardCharsets.UTF_8);
         }

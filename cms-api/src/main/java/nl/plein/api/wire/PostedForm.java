@@ -1,4 +1,4 @@
-package nl.plein.api.participate;
+package nl.plein.api.wire;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -8,23 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import nl.plein.api.problem.Refused;
-import nl.plein.api.wire.BoundedStream;
 
 /** The fields of a form as browsers send it ({@code application/x-www-form-urlencoded}, URL standard, 5). */
-final class PostedForm {
+public final class PostedForm {
 
     /** Bytes. A text of 5,000 characters takes up to 60,000. */
     private static final long LARGEST = 128L << 10;
 
     private static final int MOST_FIELDS = 20;
 
-    /** Filled in by programs, never by people: they don't see it. */
-    private static final String TRAP = "website";
-
     private final Map<String, String> fields = new TreeMap<>();
 
     /** @throws Refused 413 if it is too long, 400 if it can't be read */
-    static PostedForm read(HttpServletRequest request) {
+    public static PostedForm read(HttpServletRequest request) {
         try {
             return new PostedForm(new String(
                     new BoundedStream(request.getInputStream(), LARGEST).readAllBytes(), StandardCharsets.ISO_8859_1));
@@ -64,11 +60,12 @@ final class PostedForm {
     }
 
     /** Without white space around it; empty if it was not sent. Lines end with one character. */
-    String text(String name) {
+    public String text(String name) {
         return fields.getOrDefault(name, "").replace("\r\n", "\n").strip();
     }
 
-    boolean isTrapped() {
-        return !text(TRAP).isEmpty();
+    /** As it was typed; empty if it was not sent. */
+    public String raw(String name) {
+        return fields.getOrDefault(name, "");
     }
 }
