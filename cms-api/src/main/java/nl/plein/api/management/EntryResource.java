@@ -8,6 +8,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -21,6 +22,8 @@ import java.util.Optional;
 import nl.plein.api.problem.Refused;
 import nl.plein.api.wire.Conditions;
 import nl.plein.api.wire.Listing;
+import nl.plein.cms.content.ArchiveEntry;
+import nl.plein.cms.content.CopyEntry;
 import nl.plein.cms.content.CreateEntry;
 import nl.plein.cms.content.DeleteEntry;
 import nl.plein.cms.content.Entries;
@@ -141,6 +144,9 @@ public class EntryResource {
         }
     }
 
+    /** @param archived whether it is to lie aside */
+    public record NewArchived(boolean archived) {}
+
     /** A translation in a list. */
     public record EntryLine(String id, String type, String audience, TranslationView translation) {
 
@@ -221,6 +227,12 @@ public class EntryResource {
     CreateEntry createEntry;
 
     @Inject
+    CopyEntry copyEntry;
+
+    @Inject
+    ArchiveEntry archiveEntry;
+
+    @Inject
     DeleteEntry deleteEntry;
 
     @Inject
@@ -259,6 +271,32 @@ public class EntryResource {
         return Response.ok(EntryView.of(entry))
                 .header("ETag", "\"" + entry.tag() + "\"")
                 .build();
+    }
+
+    /** A new entry with the drafts of this one, in all its locales. */
+    @POST
+    @Path("{entry}/copies")
+    @APIResponseSchema(value = EntryView.class, responseCode = "201")
+    public Response copy(@PathParam("site") SiteId site, @PathParam("entry") EntryId id) {
+        access.require(Permission.CONTENT_WRITE, site);
+        return once.act(() -> {
+            EntryRef copy = copyEntry.perform(site, id);
+            return Response.created(URI.create("/manage/v1/sites/" + site + "/entries/" + copy.id()))
+                    .entity(EntryView.of(copy))
+                    .build();
+        });
+    }
+
+    /** Lays it aside, or takes it back. If-Match names the entry, or is {@code *}. */
+    @PUT
+    @Path("{entry}/archived")
+    public EntryView archive(
+            @PathParam("site") SiteId site,
+            @PathParam("entry") EntryId id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            NewArchived wanted) {
+        access.require(Permission.CONTENT_WRITE, site);
+        return EntryView.of(archiveEntry.perform(site, id, wanted.archived(), Conditions.seen(ifMatch)));
     }
 
     /** Puts it into the trash; what visitors see must be unpublished first. */

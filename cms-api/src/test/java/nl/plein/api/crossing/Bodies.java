@@ -48,6 +48,7 @@ final class Bodies {
             Map.entry(
                     "POST /manage/v1/sites/{site}/entries",
                     "{\"type\":\"<type>\",\"locale\":\"nl\",\"slug\":\"<new>\",\"parent\":\"<entry>\"," + FIELDS + "}"),
+            Map.entry("PUT /manage/v1/sites/{site}/entries/{entry}/archived", "{\"archived\":true}"),
             Map.entry("PUT /manage/v1/sites/{site}/entries/{entry}/place", "{\"parent\":\"<entry>\"}"),
             Map.entry(
                     "POST /manage/v1/sites/{site}/entries/{entry}/translations", "{\"locale\":\"en\"," + FIELDS + "}"),

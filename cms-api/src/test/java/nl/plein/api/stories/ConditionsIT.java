@@ -25,6 +25,7 @@ class ConditionsIT {
                 "POST | {site}/roll-backs | {\"version\":1}",
                 "POST | {site}/erasures | {\"entry\":\"{entry}\"}",
                 "DELETE | {site}/entries/{entry} |",
+                "PUT | {site}/entries/{entry}/archived | {\"archived\":true}",
                 "PUT | {site}/entries/{entry}/place | {\"slugs\":{\"nl\":\"elders\"}}",
                 "POST | {site}/entries/{entry}/restorations | {}",
                 "POST | {site}/entries/{entry}/translations/nl/put-backs | {}",

@@ -144,6 +144,28 @@ class HistoryIT {
         assertThat(town.publisher.delete(keptDraft).problem()).isEqualTo("unknown-kept-draft");
     }
 
+    @Test
+    void a_copy_is_an_entry_of_its_own_and_what_is_done_with_is_laid_aside() {
+        String entry = town.anEntry("Jaarmarkt");
+        String entries = town.manage + "/entries/";
+
+        var copy = town.publisher.send("POST", entries + entry + "/copies", BodyPublishers.noBody(), List.of());
+
+        assertThat(copy.status()).as(copy.text()).isEqualTo(201);
+        assertThat(copy.json().at("/translations/0/path").asString()).isEqualTo("/nieuws/jaarmarkt-2");
+
+        Client any = town.publisher.with("If-Match", "*");
+        var aside = any.put(entries + entry + "/archived", "{\"archived\":true}");
+        assertThat(aside.status()).as(aside.text()).isEqualTo(200);
+        assertThat(town.publisher
+                        .get(entries.replaceFirst("/$", "?place=archive"))
+                        .text())
+                .contains(entry);
+        assertThat(any.put(entries + entry + "/archived", "{\"archived\":false}")
+                        .text())
+                .doesNotContain("archivedAt");
+    }
+
     private JsonNode draft(String translation) {
         return town.publisher.get(translation + "/draft").json();
     }

@@ -120,6 +120,11 @@ public class Entry {
         audience = viewers.value();
     }
 
+    /** @param since null to take it back */
+    void archive(@Nullable Instant since) {
+        archivedAt = since;
+    }
+
     void throwAway(Instant now) {
         deletedAt = now;
     }

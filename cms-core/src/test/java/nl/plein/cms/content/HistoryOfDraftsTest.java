@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.Refusal;
 import nl.plein.cms.kernel.RevisionId;
 import nl.plein.cms.kernel.Seen;
+import nl.plein.cms.publishing.PublishEntries;
 import nl.plein.cms.testkit.OnEveryDatabase;
 import nl.plein.cms.testkit.Plein;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +131,38 @@ class HistoryOfDraftsTest {
                 .drop(content.id(), first.key(), kept.get(0).id().toString()));
         assertThat(in(() -> plein.get(KeptDrafts.class).of(content.id(), first.key())))
                 .isEmpty();
+    }
+
+    @Test
+    void a_copy_has_all_locales_of_the_original_and_paths_of_its_own() {
+        Written.Saved dutch = content.create(news("Kermis"));
+        in(() -> plein.get(AddTranslation.class)
+                .perform(
+                        content.id(), dutch.key().entry(), AddTranslation.Wanted.of("en", fields("Fair", "<p>x</p>"))));
+
+        EntryRef copy = in(() ->
+                plein.get(CopyEntry.class).perform(content.id(), dutch.key().entry()));
+
+        assertThat(copy.id()).isNotEqualTo(dutch.key().entry());
+        assertThat(copy.translations()).extracting(TranslationRef::title).containsExactly("Fair", "Kermis");
+        assertThat(copy.translations()).extracting(TranslationRef::path).allMatch(path -> path.endsWith("-2"));
+    }
+
+    @Test
+    void an_entry_is_laid_aside_and_taken_back_but_not_while_visitors_see_it() {
+        Written.Saved saved = content.create(news("Oud"));
+        EntryId entry = saved.key().entry();
+
+        assertThat(archive(entry, true).archivedAt()).isPresent();
+        assertThat(archive(entry, true).archivedAt()).isPresent();
+        assertThat(archive(entry, false).archivedAt()).isEmpty();
+
+        in(() -> plein.get(PublishEntries.class).perform(content.id(), List.of(saved.key())));
+        assertThat(refusal(() -> archive(entry, true)).code()).isEqualTo("still-published");
+    }
+
+    private EntryRef archive(EntryId entry, boolean archived) {
+        return in(() -> plein.get(ArchiveEntry.class).perform(content.id(), entry, archived, Seen.ANY));
     }
 
     private List<Integer> numbers(Written.Saved saved) {
