@@ -1,25 +1,8 @@
 package nl.plein.cms.publishing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import java.util.concurrent.atomic.AtomicLong;
-import nl.plein.cms.kernel.AfterCommit;
+import nl.plein.cms.tenancy.ChangeCount;
 
-/** Counts how often this node has put a root live or taken one away, so that nothing that was {@code Believed} outlives it. */
+/** Roots that went live or were taken away. */
 @ApplicationScoped
-class RootChanges {
-
-    @Inject
-    AfterCommit afterCommit;
-
-    private final AtomicLong count = new AtomicLong();
-
-    long count() {
-        return count.get();
-    }
-
-    /** To be said before the transaction ends. */
-    void countAfterCommit() {
-        afterCommit.run(count::incrementAndGet);
-    }
-}
+class RootChanges extends ChangeCount {}
