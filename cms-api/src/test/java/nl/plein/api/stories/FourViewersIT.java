@@ -201,7 +201,11 @@ class FourViewersIT {
         assertThat(client.get(style).status()).as(style).isEqualTo(200);
         assertThat(client.get("/").status()).isEqualTo(401);
         assertThat(client.get("/groepen/zorgteam").status()).isEqualTo(401);
-        assertThat(town.visitor.get("/groepen/bouwteam").status()).isEqualTo(401);
+        for (String group : List.of("/groepen/bouwteam", "/groepen/nooitgeweest")) {
+            Answer stranger = town.visitor.get(group);
+            assertThat(stranger.status()).as(group).isEqualTo(303);
+            assertThat(stranger.header("Location")).contains("/identity/sign-in");
+        }
         String path = paths.entrySet().stream()
                 .filter(entry -> entry.getValue().equals("group:bouw"))
                 .findFirst()
