@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import nl.plein.cms.kernel.RevisionId;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.model.ContentType;
@@ -35,7 +34,7 @@ public class CompareRevisions {
         Saved before = translations.revision(site, key, from);
         Saved after = translations.revision(site, key, to);
         ContentType type = types.get(entries.get(site, key.entry()).type());
-        Map<String, ContentType> known = types.all().stream().collect(Collectors.toMap(ContentType::key, each -> each));
+        Map<String, ContentType> known = types.byKey();
         return PayloadComparison.between(
                 known, type, Payloads.known(type, before.payload()), Payloads.known(type, after.payload()));
     }

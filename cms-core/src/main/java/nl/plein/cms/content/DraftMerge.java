@@ -36,7 +36,7 @@ class DraftMerge {
     Merged merge(ContentType type, JsonNode base, Payload mine, Revision head) {
         ObjectNode before = Payloads.known(type, base);
         ObjectNode theirs = Payloads.known(type, head.payload());
-        Map<String, ContentType> known = types.all().stream().collect(Collectors.toMap(ContentType::key, each -> each));
+        Map<String, ContentType> known = types.byKey();
         PayloadMerge.Result result = PayloadMerge.merge(known, type, before, mine.json(), theirs);
         if (!result.clashes().isEmpty()) {
             throw movedOn(before, mine, theirs, head, result.clashes());

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.RevisionId;
@@ -50,7 +49,7 @@ public class DraftsForPublishing {
         Set<TranslationKey> wanted = new HashSet<>(keys);
         List<UUID> entries =
                 keys.stream().map(key -> key.entry().value()).distinct().toList();
-        Map<String, ContentType> known = types.all().stream().collect(Collectors.toMap(ContentType::key, type -> type));
+        Map<String, ContentType> known = types.byKey();
         Map<TranslationKey, Draft> found = new HashMap<>();
         for (int from = 0; from < entries.size(); from += CHUNK) {
             data.createQuery(QUERY, Object[].class)

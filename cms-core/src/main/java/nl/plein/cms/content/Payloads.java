@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import nl.plein.cms.kernel.Finding;
 import nl.plein.cms.kernel.Hashes;
 import nl.plein.cms.kernel.Invalid;
@@ -37,7 +36,7 @@ class Payloads {
         if (!sent.isObject()) {
             throw new Invalid("invalid-payload", "The fields of an entry are a JSON object.");
         }
-        Map<String, ContentType> all = types.all().stream().collect(Collectors.toMap(ContentType::key, known -> known));
+        Map<String, ContentType> all = types.byKey();
         PayloadReader reader = new PayloadReader(all);
         ObjectNode json = reader.read(type.fields(), (ObjectNode) sent, "");
         List<Finding> findings = model.findings(type, json, false);

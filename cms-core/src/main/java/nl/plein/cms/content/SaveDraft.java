@@ -53,7 +53,9 @@ public class SaveDraft {
      * @throws Invalid  {@code based-on-missing}; {@code unknown-base}; {@code invalid-payload} with findings;
      *                  {@code payload-too-large}
      * @throws Conflict {@code draft-moved-on} with {@code base}, {@code mine}, {@code theirs},
-     *                  {@code head} and {@code conflicts}, if somebody changed the same place meanwhile
+     *                  {@code head} and {@code conflicts}, if somebody changed the same place meanwhile;
+     *                  {@code base-gone} with {@code mine}, {@code theirs}, {@code head} and {@code kept}, where what was
+     *                  sent is kept aside
      */
     @Transactional
     public Saved perform(SiteId id, TranslationKey key, @Nullable RevisionId basedOn, JsonNode fields) {

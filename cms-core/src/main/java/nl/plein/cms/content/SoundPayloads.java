@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import nl.plein.cms.model.ContentType;
 import nl.plein.cms.model.ContentTypes;
 import tools.jackson.databind.JsonNode;
@@ -27,8 +25,7 @@ public class SoundPayloads {
      * @throws Unknown if nothing can be said, since there is no such type and the payload has mark-up
      */
     public Optional<ObjectNode> mended(String type, ObjectNode payload) throws Unknown {
-        Map<String, ContentType> all =
-                types.all().stream().collect(Collectors.toMap(ContentType::key, Function.identity()));
+        Map<String, ContentType> all = types.byKey();
         ContentType known = all.get(type);
         if (known == null) {
             if (hasForeignMarkUp(payload)) {

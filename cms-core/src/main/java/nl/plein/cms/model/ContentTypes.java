@@ -3,9 +3,8 @@ package nl.plein.cms.model;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Status;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import nl.plein.cms.kernel.AgencyId;
@@ -27,16 +26,13 @@ public class ContentTypes {
     LocalChanges changes;
 
     @Inject
-    TransactionSynchronizationRegistry transactions;
-
-    @Inject
     AgencyContext agencies;
 
     private @Nullable Believed<AgencyId, ModelSnapshot> believed;
 
     @PostConstruct
     void open() {
-        believed = new Believed<>(changes::count, agency -> stored.snapshot());
+        believed = changes.believe(agency -> stored.snapshot());
     }
 
     public Optional<ContentType> find(String key) {
@@ -51,6 +47,11 @@ public class ContentTypes {
             throw snapshot.unknown(key);
         }
         return type;
+    }
+
+    /** Types and blocks. */
+    public Map<String, ContentType> byKey() {
+        return snapshot().types();
     }
 
     /** Types and blocks, by key. */
@@ -70,8 +71,6 @@ public class ContentTypes {
 
     /** Of the current transaction, which may have changed it; without one, as the node believes it to be. */
     ModelSnapshot snapshot() {
-        return transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION
-                ? Objects.requireNonNull(believed).of(agencies.current())
-                : stored.snapshot();
+        return Objects.requireNonNull(believed).of(agencies.current());
     }
 }

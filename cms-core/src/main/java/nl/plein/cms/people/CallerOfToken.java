@@ -27,7 +27,7 @@ public class CallerOfToken {
 
     @PostConstruct
     void open() {
-        believed = new Believed<>(changes::count, tokens::known);
+        believed = changes.believe(tokens::known);
     }
 
     /** Empty if the token is unknown, expired, revoked or its person is blocked. */

@@ -3,8 +3,6 @@ package nl.plein.cms.people;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Status;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
 import java.util.Objects;
 import nl.plein.cms.kernel.PersonId;
@@ -24,20 +22,15 @@ class HeldGroups {
     @Inject
     PeopleChanges changes;
 
-    @Inject
-    TransactionSynchronizationRegistry transactions;
-
     private @Nullable Believed<Key, List<String>> believed;
 
     @PostConstruct
     void open() {
-        believed = new Believed<>(changes::count, key -> members.groupsOf(key.site(), key.person()));
+        believed = changes.believe(key -> members.groupsOf(key.site(), key.person()));
     }
 
     /** Their ids. */
     List<String> of(SiteId site, PersonId person) {
-        return transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION
-                ? Objects.requireNonNull(believed).of(new Key(site, person))
-                : members.groupsOf(site, person);
+        return Objects.requireNonNull(believed).of(new Key(site, person));
     }
 }

@@ -26,10 +26,10 @@ public class CurrentRoots {
 
     @PostConstruct
     void open() {
-        roots = new Believed<>(changes::count, live::liveRoot);
+        roots = changes.believe(live::liveRoot);
     }
 
-    /** Empty before the site was rendered for the first time. Not for use in a transaction. */
+    /** Empty before the site was rendered for the first time. */
     public Optional<LiveRoot> of(SiteId site) {
         return Objects.requireNonNull(roots).of(site);
     }

@@ -69,7 +69,7 @@ class KnownRows {
 
     @PostConstruct
     void open() {
-        versions = new Believed<>(changes::count, site -> sites.get(site).version());
+        versions = changes.believe(site -> sites.get(site).version());
     }
 
     List<PublicationInterval> at(SiteId site, String path, SiteMoment moment) {

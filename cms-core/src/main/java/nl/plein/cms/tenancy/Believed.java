@@ -4,12 +4,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
  * Answers about what seldom changes. One is given again until this node has changed something of the kind, which it
- * notices at once; other nodes may change it too, so it is asked for anew after half a second.
+ * notices at once; other nodes may change it too, so it is asked for anew after half a second. A transaction, which may have
+ * changed it itself, always asks. Made by {@link ChangeCount#believe}.
  */
 public final class Believed<K, V> {
 
@@ -19,18 +21,16 @@ public final class Believed<K, V> {
     private static final long MOST = 10_000;
 
     private final LongSupplier changes;
+    private final BooleanSupplier inTransaction;
     private final Function<K, V> question;
     private final Cache<K, Answer<V>> answers;
 
     private record Answer<V>(V value, long changes) {}
 
     /** @param changes how many this node has made so far */
-    public Believed(LongSupplier changes, Function<K, V> question) {
-        this(changes, question, System::nanoTime);
-    }
-
-    Believed(LongSupplier changes, Function<K, V> question, Ticker nanos) {
+    Believed(LongSupplier changes, BooleanSupplier inTransaction, Function<K, V> question, Ticker nanos) {
         this.changes = changes;
+        this.inTransaction = inTransaction;
         this.question = question;
         this.answers = Caffeine.newBuilder()
                 .maximumSize(MOST)
@@ -41,6 +41,9 @@ public final class Believed<K, V> {
 
     /** What the question throws is not remembered. */
     public V of(K key) {
+        if (inTransaction.getAsBoolean()) {
+            return question.apply(key);
+        }
         long now = changes.getAsLong();
         Answer<V> known = answers.getIfPresent(key);
         if (known != null && known.changes() == now) {

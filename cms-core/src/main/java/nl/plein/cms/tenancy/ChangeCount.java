@@ -1,7 +1,10 @@
 package nl.plein.cms.tenancy;
 
 import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import nl.plein.cms.kernel.AfterCommit;
 
 /** Counts what this node has changed of some kind of thing, so that nothing of it that was {@link Believed} outlives a change. */
@@ -10,14 +13,22 @@ public abstract class ChangeCount {
     @Inject
     AfterCommit afterCommit;
 
-    private final AtomicLong count = new AtomicLong();
+    @Inject
+    TransactionSynchronizationRegistry transactions;
 
-    public long count() {
-        return count.get();
-    }
+    private final AtomicLong count = new AtomicLong();
 
     /** To be said by whoever changes such a thing, before the transaction ends. */
     public void countAfterCommit() {
         afterCommit.run(count::incrementAndGet);
+    }
+
+    /** Answers to a question about such things. @param question asked of the database */
+    public <K, V> Believed<K, V> believe(Function<K, V> question) {
+        return new Believed<>(count::get, this::isInTransaction, question, System::nanoTime);
+    }
+
+    private boolean isInTransaction() {
+        return transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION;
     }
 }

@@ -3,8 +3,6 @@ package nl.plein.cms.tenancy;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Status;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -28,9 +26,6 @@ public class CurrentSites {
     @Inject
     LocalChanges changes;
 
-    @Inject
-    TransactionSynchronizationRegistry transactions;
-
     private final Together<Asked, Standing> together =
             new Together<>(asked -> standing.read(asked.site(), asked.host()));
 
@@ -41,10 +36,10 @@ public class CurrentSites {
 
     @PostConstruct
     void open() {
-        believed = new Believed<>(changes::count, together::ask);
-        byId = new Believed<>(changes::count, sites::find);
-        ofHosts = new Believed<>(changes::count, sites::byHost);
-        canonical = new Believed<>(changes::count, sites::canonicalHost);
+        believed = changes.believe(together::ask);
+        byId = changes.believe(sites::find);
+        ofHosts = changes.believe(sites::byHost);
+        canonical = changes.believe(sites::canonicalHost);
     }
 
     /**
@@ -59,7 +54,7 @@ public class CurrentSites {
     }
 
     /**
-     * The site of a host. Not for use in a transaction.
+     * The site of a host.
      *
      * @param host as a client sent it, without port; letter case does not matter
      */
@@ -67,16 +62,14 @@ public class CurrentSites {
         return Objects.requireNonNull(ofHosts).of(host.toLowerCase(Locale.ROOT));
     }
 
-    /** The one host of a site that the others redirect to. Not for use in a transaction. */
+    /** The one host of a site that the others redirect to. */
     public Optional<String> canonicalHost(SiteId site) {
         return Objects.requireNonNull(canonical).of(site);
     }
 
-    /** A site by its id; a transaction reads it as it sees it. @throws nl.plein.cms.kernel.NotFound {@code unknown-site} */
+    /** A site by its id. @throws nl.plein.cms.kernel.NotFound {@code unknown-site} */
     public SiteRef get(SiteId id) {
-        return transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION
-                ? Objects.requireNonNull(byId).of(id).orElseThrow(() -> Sites.unknown(id))
-                : sites.get(id);
+        return Objects.requireNonNull(byId).of(id).orElseThrow(() -> Sites.unknown(id));
     }
 
     private record Asked(SiteId site, String host) {}
