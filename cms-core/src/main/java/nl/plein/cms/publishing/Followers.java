@@ -79,8 +79,7 @@ public class Followers {
 
     private final Set<Walk> queued = ConcurrentHashMap.newKeySet();
     private final Set<Walk> running = ConcurrentHashMap.newKeySet();
-    private final Map<Walk, Long> rests = new ConcurrentHashMap<>();
-    private final Set<Walk> awaited = ConcurrentHashMap.newKeySet();
+    private final Pace<Walk> pace = new Pace<>(System::nanoTime);
     private final Set<SiteId> woken = ConcurrentHashMap.newKeySet();
     private final AtomicLong looked = new AtomicLong(System.nanoTime());
     private @Nullable ScheduledExecutorService pulse;
@@ -213,7 +212,7 @@ public class Followers {
     private void lookAround() {
         try {
             look(sites.all());
-            rests.values().removeIf(until -> until - System.nanoTime() < 0);
+            pace.forgetOver();
             looked.set(System.nanoTime());
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "followers wait for the next pulse", e);
@@ -224,7 +223,7 @@ public class Followers {
         try {
             for (Due due : due(at)) {
                 if (walkers != null
-                        && !resting(due.walk())
+                        && !isResting(due.walk())
                         && !running.contains(due.walk())
                         && queued.add(due.walk())) {
                     walkers.execute(() -> {
@@ -241,25 +240,20 @@ public class Followers {
     }
 
     /** Whoever rests is looked at again when the rest is over. */
-    private boolean resting(Walk walk) {
-        Long until = rests.get(walk);
-        if (until == null) {
+    private boolean isResting(Walk walk) {
+        if (pace.left(walk).isZero()) {
             return false;
         }
-        long left = until - System.nanoTime();
-        if (left > 0 && pulse != null && awaited.add(walk)) {
+        if (pulse != null && pace.await(walk)) {
             pulse.schedule(
                     () -> {
-                        awaited.remove(walk);
+                        pace.awaited(walk);
                         wake(walk.site());
                     },
-                    left,
+                    pace.left(walk).toNanos(),
                     TimeUnit.NANOSECONDS);
         }
-        if (left <= 0) {
-            rests.remove(walk);
-        }
-        return left > 0;
+        return true;
     }
 
     private List<Due> due(Collection<SiteRef> at) {
@@ -315,20 +309,13 @@ public class Followers {
             }
             context.in(site.agency(), () -> calling.as(Caller.SYSTEM, () -> follow(due.follower(), site, from)));
             cursors.moveTo(due.cursor(), id, site.version());
-            rest(due, began);
+            pace.began(due.walk(), began, due.follower().pace());
             return true;
         } catch (RuntimeException e) {
             fail(due, e);
             return false;
         } finally {
             running.remove(due.walk());
-        }
-    }
-
-    private void rest(Due due, long began) {
-        long nanos = due.follower().pace().toNanos();
-        if (nanos > 0) {
-            rests.put(due.walk(), began + nanos);
         }
     }
 

@@ -5,6 +5,8 @@ import static nl.plein.cms.publishing.Newsroom.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import nl.plein.cms.audit.Audit;
+import nl.plein.cms.kernel.Json;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.tenancy.AgencyContext;
+import nl.plein.cms.tenancy.AgencyData;
 import nl.plein.cms.tenancy.SiteRef;
 import nl.plein.cms.testkit.OnEveryDatabase;
 import nl.plein.cms.testkit.Plein;
@@ -32,6 +37,7 @@ class FollowersTest {
 
         final Map<SiteId, List<String>> walked = new ConcurrentHashMap<>();
         final Set<SiteId> stones = ConcurrentHashMap.newKeySet();
+        private volatile Duration pace = Duration.ZERO;
 
         @jakarta.inject.Inject
         AgencyContext context;
@@ -50,6 +56,15 @@ class FollowersTest {
                     .add(from + ">" + to + " " + context.current());
         }
 
+        @Override
+        public Duration pace() {
+            return pace;
+        }
+
+        void goAt(Duration newPace) {
+            pace = newPace;
+        }
+
         Map<SiteId, List<String>> walked() {
             return walked;
         }
@@ -57,6 +72,105 @@ class FollowersTest {
         Set<SiteId> stones() {
             return stones;
         }
+    }
+
+    /** Keeps what it did in the database, and stumbles after it where a test has put a stone. */
+    @ApplicationScoped
+    public static class Bookkeeper implements Follower {
+
+        private final Set<SiteId> watched = ConcurrentHashMap.newKeySet();
+        private final Set<SiteId> stones = ConcurrentHashMap.newKeySet();
+
+        @jakarta.inject.Inject
+        Audit audit;
+
+        @jakarta.inject.Inject
+        @AgencyData
+        EntityManager data;
+
+        @Override
+        public String name() {
+            return "bookkeeper";
+        }
+
+        @Override
+        public Scope scope() {
+            return Scope.DATABASE;
+        }
+
+        @Override
+        public void follow(SiteRef site, long from, long to) {
+            if (!watched.contains(site.id())) {
+                return;
+            }
+            audit.record(
+                    "test.booked",
+                    "site/" + site.id(),
+                    Json.mapper().createObjectNode().put("to", to));
+            if (stones.contains(site.id())) {
+                throw new IllegalStateException("stumbled");
+            }
+        }
+
+        Set<SiteId> watched() {
+            return watched;
+        }
+
+        Set<SiteId> stones() {
+            return stones;
+        }
+
+        @Transactional
+        public long booked() {
+            return data.createQuery("select count(e) from AuditEvent e where e.action = 'test.booked'", Long.class)
+                    .getSingleResult();
+        }
+    }
+
+    @Test
+    void work_in_the_database_and_its_cursor_are_written_together_or_not_at_all() {
+        Newsroom room = new Newsroom(plein);
+        Bookkeeper bookkeeper = plein.get(Bookkeeper.class);
+        Followers followers = plein.get(Followers.class);
+        bookkeeper.watched().add(room.id());
+        bookkeeper.stones().add(room.id());
+        room.publish(page(anEntry(), "/a", "A"));
+        followers.walkNow("bookkeeper", room.id());
+
+        assertThat(booked(room)).isZero();
+        assertThat(followers.reached("bookkeeper", room.id())).isZero();
+
+        bookkeeper.stones().remove(room.id());
+        followers.retry("bookkeeper", room.id());
+        followers.walkNow("bookkeeper", room.id());
+        followers.walkNow("bookkeeper", room.id());
+
+        assertThat(booked(room)).isEqualTo(1);
+        assertThat(followers.reached("bookkeeper", room.id())).isEqualTo(1);
+    }
+
+    @Test
+    void of_many_versions_in_a_row_a_follower_with_a_pace_takes_several_at_once() {
+        Recorder recorder = plein.get(Recorder.class);
+        recorder.goAt(Duration.ofSeconds(3));
+        try {
+            Newsroom room = new Newsroom(plein);
+            for (int i = 1; i <= 6; i++) {
+                room.publish(page(anEntry(), "/" + i, "A"));
+            }
+            plein.eventually(Duration.ofSeconds(20), () -> Optional.of(
+                            plein.get(Followers.class).reached("recorder", room.id()))
+                    .filter(version -> version == 6));
+
+            assertThat(steps(room).get(0)).startsWith("0>");
+            assertThat(steps(room)).hasSizeLessThan(6);
+        } finally {
+            recorder.goAt(Duration.ZERO);
+        }
+    }
+
+    private long booked(Newsroom room) {
+        return room.in(() -> plein.get(Bookkeeper.class).booked());
     }
 
     @Test
