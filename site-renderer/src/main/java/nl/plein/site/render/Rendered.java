@@ -5,7 +5,7 @@ import java.util.Set;
 import nl.plein.site.tree.TreeDiff;
 
 /**
- * @param root      name of the blob that makes the whole result live, see {@link nl.plein.site.tree.LiveRow}
+ * @param root      name of the blob by which the whole result can go live
  * @param trees     by audience: what differs from the root before; everything is new if there was none
  * @param nodeBytes of the nodes of trees that had to be written
  */
