@@ -10,6 +10,7 @@
             "model",
             "media",
             "content",
+            "workflow",
             "publishing",
             "search",
             "exchange",

@@ -30,6 +30,11 @@ public class Translations {
         return find(site, key).orElseThrow(() -> unknown(site, key));
     }
 
+    /** Nobody else saves a draft of it until this transaction ends. @throws NotFound {@code unknown-translation} */
+    public void hold(SiteId site, TranslationKey key) {
+        locked(site, key);
+    }
+
     /** The draft: the newest revision. @throws NotFound {@code unknown-translation} */
     public Saved draft(SiteId site, TranslationKey key) {
         Translation translation = row(site, key, LockModeType.NONE).orElseThrow(() -> unknown(site, key));

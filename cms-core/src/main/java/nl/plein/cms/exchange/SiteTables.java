@@ -218,6 +218,7 @@ final class SiteTables {
             entry("hostname", "in site.json"),
             entry("import_mapping", "belongs to imports that are started here"),
             entry("imported_file", "belongs to the report of a job"),
+            entry("made_transition", "approvals were given by persons who hold roles there, not here"),
             entry("installation_secret", "belongs to the installation"),
             entry("job", "is work of this installation"),
             entry("last_turn", "is work of this installation"),
@@ -234,7 +235,8 @@ final class SiteTables {
             entry("site_live", "the site is rendered anew"),
             entry("site_root", "the site is rendered anew"),
             entry("staging", "visible at no version"),
-            entry("theme_package", "belongs to the agency; whoever imports uploads it there"));
+            entry("theme_package", "belongs to the agency; whoever imports uploads it there"),
+            entry("workflow_choice", "who must look before a publication is chosen where the site is"));
 
     private SiteTables() {}
 }

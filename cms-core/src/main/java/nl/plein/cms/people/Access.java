@@ -85,6 +85,13 @@ public class Access {
         return allows(permission, scope -> scope.covers(agency));
     }
 
+    /** Whether the caller has one of these roles where the site lies; the installation itself has all. */
+    public boolean holds(Set<Role> roles, SiteRef site) {
+        Caller caller = calling.current();
+        return caller.kind() == Caller.Kind.SYSTEM
+                || held(caller).stream().anyMatch(m -> m.scope().covers(site) && roles.contains(m.role()));
+    }
+
     /** Who the caller is on this site: which audiences they belong to. Everybody belongs to {@code everyone}. */
     public Viewer viewerOf(SiteRef site) {
         Caller caller = calling.current();

@@ -24,6 +24,7 @@ import nl.plein.cms.model.ContentType;
 import nl.plein.cms.model.ContentTypes;
 import nl.plein.cms.model.Model;
 import nl.plein.cms.tenancy.SiteRef;
+import nl.plein.cms.workflow.MayPublish;
 import tools.jackson.databind.JsonNode;
 
 /** Takes the newest drafts and lets through only what keeps all rules of its type. */
@@ -48,10 +49,14 @@ class ReadyDrafts {
     @Inject
     FocalPoints focalPoints;
 
+    @Inject
+    MayPublish mayPublish;
+
     /**
      * @param seen revisions that a draft must be one of; none for whatever it is
      * @throws NotFound {@code unknown-entry} if a translation is not there or in the trash
      * @throws Invalid  {@code not-publishable} with findings; their pointers begin with the translation's number
+     * @throws nl.plein.cms.kernel.Refusal as {@link MayPublish} says, if the workflow of one does not let it through
      */
     @Transactional
     List<Publishable> of(SiteRef site, List<TranslationKey> translations, Map<TranslationKey, Seen> seen) {
@@ -82,6 +87,7 @@ class ReadyDrafts {
                     findings.get(0).message(),
                     findings.subList(0, Math.min(findings.size(), MOST_FINDINGS)));
         }
+        mayPublish.require(site, inOrder);
         return ready;
     }
 

@@ -19,7 +19,7 @@
  *  <p>Writing verbs may be called without a transaction (then the texts are staged in short ones of their own before the
  *  site is locked) or inside one (then the lock is held until it ends). All need the site's agency to be current. */
 @NullMarked
-@Room(mayUse = {"kernel", "tenancy", "people", "model", "media", "content", "theme", "audit", "jobs"})
+@Room(mayUse = {"kernel", "tenancy", "people", "model", "media", "content", "workflow", "theme", "audit", "jobs"})
 package nl.plein.cms.publishing;
 
 import nl.plein.cms.kernel.Room;
