@@ -12,6 +12,7 @@ import nl.plein.cms.publishing.SiteMoment;
 import nl.plein.cms.search.EntryLists;
 import nl.plein.cms.search.ListPage;
 import nl.plein.cms.search.ListRequest;
+import nl.plein.cms.search.Turns;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,6 +35,9 @@ public class EntryListing {
     @Inject
     KnownMembers known;
 
+    @Inject
+    Turns turns;
+
     Response answer(HttpServletRequest request, SiteDoor.Visit visit, ListParameters wanted) {
         SiteDoor.refuseUnknownLocale(visit.site(), wanted.locale);
         known.refuseUnknown(wanted.type, wanted.fields, wanted.expand);
@@ -45,7 +49,10 @@ public class EntryListing {
         reads.speakOf(page.siteVersion());
         SiteMoment moment = new SiteMoment(page.siteVersion());
         return answers.of(
-                request, visit.viewer(), page.siteVersion(), () -> listing(visit, moment, page, wanted, reads));
+                request,
+                visit.viewer(),
+                page.siteVersion(),
+                () -> turns.take(() -> listing(visit, moment, page, wanted, reads)));
     }
 
     private Listing<ObjectNode> listing(

@@ -35,6 +35,9 @@ public class FullText {
     @Inject
     Cursors cursors;
 
+    @Inject
+    Turns turns;
+
     /** @throws Invalid {@code bad-cursor}, {@code expired-cursor}, {@code too-expensive} */
     public SearchPage search(SiteRef site, Viewer viewer, SearchRequest request) {
         String hash = request.hash(site.id().value());
@@ -48,7 +51,8 @@ public class FullText {
         Optional<String> next = found.more() && end < DEEPEST
                 ? Optional.of(new ListCursor(version, Integer.toString(end)).sign(hash, cursors))
                 : Optional.empty();
-        return new SearchPage(hits(found, site, viewer, version, request), version, next, found.total());
+        return new SearchPage(
+                turns.take(() -> hits(found, site, viewer, version, request)), version, next, found.total());
     }
 
     /** A hit carries words of the publication, so publishing is asked once more, at this very moment, who may see it. */

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.Invalid;
@@ -49,13 +48,13 @@ class VisiblePublications {
 
     static final Duration BUDGET = Duration.ofSeconds(2);
 
-    /** Questions that are answered at a time. More would only wait for each other's processors, and all be late. */
-    private final Semaphore turns = new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
-
     private final VisibleDocuments.Known known = new VisibleDocuments.Known();
 
     @Inject
     PublicationIndex index;
+
+    @Inject
+    Turns turns;
 
     /**
      * @param among  what few questions differ in: asked for here, it costs nothing most times
@@ -90,7 +89,10 @@ class VisiblePublications {
 
     /** @throws Invalid {@code too-expensive} after two seconds */
     Found ask(SiteRef site, Viewer viewer, long version, Function<SearchPredicateFactory, Question> asking) {
-        turns.acquireUninterruptibly();
+        return turns.take(() -> askNow(site, viewer, version, asking));
+    }
+
+    private Found askNow(SiteRef site, Viewer viewer, long version, Function<SearchPredicateFactory, Question> asking) {
         try (IndexReader reader = index.reader()) {
             Question question = asking.apply(index.scope().predicate());
             Query query = new BooleanQuery.Builder()
@@ -100,8 +102,6 @@ class VisiblePublications {
             return ask(new IndexSearcher(reader), query, question);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            turns.release();
         }
     }
 
