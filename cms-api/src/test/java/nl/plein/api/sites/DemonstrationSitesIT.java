@@ -121,7 +121,7 @@ class DemonstrationSitesIT {
         Path profile = Files.createDirectory(folder.resolve("profile-plain"));
         try (Chromium browser = new Chromium(Chromium.program().get(), profile)) {
             browser.look(PHONE, false);
-            for (String tree : sites.trees()) {
+            for (String tree : sites.whole()) {
                 for (String page : List.of("/", "/zoeken", "/toegankelijkheid")) {
                     browser.withScripts(true);
                     browser.open(sites.address(tree, page));

@@ -45,6 +45,8 @@ final class RenderedSites implements AutoCloseable {
     private final Path folder;
     private final HttpServer http;
     private final List<String> trees = new ArrayList<>();
+    private final List<String> whole = new ArrayList<>();
+    private String token = RunningServer.ADMINISTRATOR;
 
     /** @param folder an empty one */
     RenderedSites(Path folder) throws IOException {
@@ -55,6 +57,9 @@ final class RenderedSites implements AutoCloseable {
             render(server, "voorbeeldstad", "everyone", List.of("square", "accent", "base"));
             render(server, "voorbeeldstad-intranet", "agency", List.of("intranet"));
             render(server, "voorbeeldstad-denkmee", "everyone", List.of("participate"));
+            whole.addAll(trees);
+            token = aMember(server, "voorbeeldstad-intranet", "molenstraat");
+            render(server, "voorbeeldstad-intranet", "group:molenstraat", List.of("intranet"));
         } finally {
             server.stop();
         }
@@ -63,9 +68,14 @@ final class RenderedSites implements AutoCloseable {
         http.start();
     }
 
-    /** The themes that were rendered; each has a folder of its name. */
+    /** What was rendered: the whole sites, named after their themes, and the tree of a group. Each has a folder of its name. */
     List<String> trees() {
         return trees;
+    }
+
+    /** The trees that have a site's every page, its home and its search among them. */
+    List<String> whole() {
+        return whole;
     }
 
     /** All pages of a tree, as paths that begin with a slash. */
@@ -109,21 +119,33 @@ final class RenderedSites implements AutoCloseable {
 
     private void render(RunningServer server, String site, String audience, List<String> themes) throws IOException {
         awaitLive(server, site);
-        HttpSource source = new HttpSource(
-                URI.create("http://127.0.0.1:" + server.port()), site, Optional.of(RunningServer.ADMINISTRATOR));
+        HttpSource source = new HttpSource(URI.create("http://127.0.0.1:" + server.port()), site, Optional.of(token));
         try (SiteCopy copy = SiteCopy.inMemory()) {
             new Sync(source, copy).toNewest();
             for (String theme : themes) {
+                String tree = audience.startsWith("group:") ? theme + "-" + audience.substring(6) : theme;
                 new SiteRenderer(Theme.load(theme, ThemeShelf.folder(THEMES)))
                         .renderInto(
-                                new OutFolder(Files.createDirectories(folder.resolve(theme))),
+                                new OutFolder(Files.createDirectories(folder.resolve(tree))),
                                 copy,
                                 source,
                                 Audience.of(audience),
                                 Options.usual());
-                trees.add(theme);
+                trees.add(tree);
             }
         }
+    }
+
+    /** @return the token of somebody who is new in the group: nobody else reads what is the group's, no administrator either */
+    private static String aMember(RunningServer server, String site, String group) {
+        return Client.of(server)
+                .withToken(RunningServer.ADMINISTRATOR)
+                .post(
+                        "/manage/v1/sites/" + site + "/groups/" + group + "/members",
+                        "{\"name\":\"Bo\",\"role\":\"member\"}")
+                .json()
+                .path("secret")
+                .asString();
     }
 
     private static void awaitLive(RunningServer server, String site) {

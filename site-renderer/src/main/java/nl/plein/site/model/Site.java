@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import nl.plein.site.copy.SiteCopy;
 import nl.plein.site.kernel.Json;
+import nl.plein.site.kernel.Trouble;
 import nl.plein.site.source.Change;
 import nl.plein.site.source.Change.Place;
 import org.jspecify.annotations.Nullable;
@@ -243,6 +244,14 @@ public final class Site {
             map.forEach((key, value) -> theme.put(String.valueOf(key), value));
         }
         return theme;
+    }
+
+    /** @throws Trouble if it is a group that the source says nothing of */
+    public void refuseUnknown(Audience audience) {
+        if (audience.isGroup() && slugOf(audience).isEmpty()) {
+            throw new Trouble("This site has no group '" + audience.groupId()
+                    + "', or not for whom you read it as: ask with the token of a member.");
+        }
     }
 
     /** The last part of the paths of a group's front pages. */

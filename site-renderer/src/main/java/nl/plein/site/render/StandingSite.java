@@ -111,10 +111,12 @@ public final class StandingSite {
      *
      * @param folders the same ones every time
      * @throws RenderFailed if a page could not be made
+     * @throws nl.plein.site.kernel.Trouble if one is for a group that the source says nothing of
      */
     public Summary renderInto(Map<Audience, OutFolder> folders, SiteCopy copy, Source source) throws IOException {
         Round round = round(copy);
         try {
+            folders.keySet().forEach(round.site()::refuseUnknown);
             for (Map.Entry<Audience, OutFolder> folder : folders.entrySet()) {
                 inTree(round, folder.getKey(), (tree, whole) -> {
                     if (whole) {

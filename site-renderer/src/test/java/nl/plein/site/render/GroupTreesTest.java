@@ -1,6 +1,7 @@
 package nl.plein.site.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,14 +14,18 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import nl.plein.site.copy.SiteCopy;
+import nl.plein.site.kernel.Trouble;
+import nl.plein.site.model.Audience;
 import nl.plein.site.testkit.MemoryBlobs;
 import nl.plein.site.testkit.Samples;
 import nl.plein.site.testkit.ScriptedSite;
 import nl.plein.site.theme.Theme;
 import nl.plein.site.theme.ThemeShelf;
+import nl.plein.site.tree.OutFolder;
 import nl.plein.site.tree.Root;
 import nl.plein.site.tree.TreeDiff;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A group has a tree of its own prefix, with all that its pages need; what is in it is in no other. */
 class GroupTreesTest {
@@ -101,6 +106,19 @@ class GroupTreesTest {
         assertThat(trees.get("agency").get("/index.html"))
                 .contains("Binnenskamers")
                 .doesNotContain("Van de groep");
+    }
+
+    @Test
+    void a_folder_for_a_group_that_is_not_there_for_the_reader_is_refused(@TempDir Path folder) throws IOException {
+        aSite();
+        SiteRenderer renderer = new SiteRenderer(Theme.load("base", ThemeShelf.folder(Path.of("..", "themes"))));
+        try (SiteCopy copy = Samples.copyOf(site)) {
+            assertThatThrownBy(() -> renderer.renderInto(
+                            new OutFolder(folder), copy, site, Audience.of("group:feest"), Options.usual()))
+                    .isInstanceOf(Trouble.class)
+                    .hasMessageContaining("no group 'feest'");
+        }
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
