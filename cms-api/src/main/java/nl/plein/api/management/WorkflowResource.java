@@ -21,6 +21,7 @@ import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
+import nl.plein.cms.workflow.CheckDraft;
 import nl.plein.cms.workflow.ChooseWorkflow;
 import nl.plein.cms.workflow.ExplainWorkflow;
 import nl.plein.cms.workflow.MakeTransition;
@@ -58,6 +59,9 @@ public class WorkflowResource {
 
     @Inject
     ExplainWorkflow explainWorkflow;
+
+    @Inject
+    CheckDraft checkDraft;
 
     @Inject
     MakeTransition makeTransition;
@@ -100,6 +104,17 @@ public class WorkflowResource {
             @PathParam("site") SiteId site, @PathParam("entry") EntryId entry, @PathParam("locale") String locale) {
         access.require(Permission.CONTENT_WRITE, site);
         return answer(site, new TranslationKey(entry, locale));
+    }
+
+    /** Whatever the workflow asks of it. */
+    @GET
+    @Path("entries/{entry}/translations/{locale}/checks")
+    @APIResponseSchema(value = ChecksView.class, responseCode = "200")
+    public Response check(
+            @PathParam("site") SiteId site, @PathParam("entry") EntryId entry, @PathParam("locale") String locale) {
+        access.require(Permission.CONTENT_WRITE, site);
+        ChecksView view = ChecksView.of(checkDraft.perform(site, new TranslationKey(entry, locale)));
+        return Response.ok(view).header("ETag", "\"" + view.revision() + "\"").build();
     }
 
     /** If-Match names the draft that was looked at, or is {@code *}. */

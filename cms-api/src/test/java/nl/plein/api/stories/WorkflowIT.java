@@ -140,6 +140,38 @@ class WorkflowIT {
     }
 
     @Test
+    void what_the_gates_find_is_told_before_anybody_asks_for_a_publication() {
+        choose("review", "direct");
+        String entry = Town.made(
+                        town.publisher.post(
+                                town.manage + "/entries",
+                                """
+                {"type":"news","locale":"nl","slug":"subsidie","fields":{"body":"<h2>Aanvragen</h2><h4>Kosten</h4>\
+                <p><a href=\\"https://stad.example/x\\">Klik hier</a> of mail k.jansen@stad.example.</p>"}}"""))
+                .json()
+                .path("entry")
+                .asString();
+
+        var checks = contributor.get(translation(entry) + "/checks");
+
+        assertThat(checks.status()).as(checks.text()).isEqualTo(200);
+        assertThat(checks.json().path("items").findValuesAsString("code"))
+                .containsExactly("required", "heading-order", "link-text", "mail-address");
+        assertThat(checks.json().at("/items/0/message/nl").asString())
+                .isEqualTo("Vul in wat hier verplicht is (title).");
+        assertThat(step(contributor, entry, "submit").problem()).isEqualTo("required");
+        assertThat(way(workflow(contributor, entry), "submit").path("findings").findValuesAsString("severity"))
+                .containsExactly("error", "warning", "warning", "warning");
+
+        var mended = contributor.put(
+                translation(entry) + "/draft",
+                "{\"basedOn\":\"" + checks.json().path("revision").asString()
+                        + "\",\"fields\":{\"title\":\"Subsidie\",\"body\":\"<p>Vraag haar hier aan.</p>\"}}");
+        assertThat(mended.status()).as(mended.text()).isEqualTo(200);
+        assertThat(step(contributor, entry, "submit").status()).isEqualTo(200);
+    }
+
+    @Test
     void a_choice_names_the_workflow_that_held() {
         String choice = town.manage + "/workflow-choices/news";
         String review = "{\"workflow\":\"review\"}";

@@ -29,6 +29,11 @@ public class FourEyes implements Gate {
     }
 
     @Override
+    public boolean looksAtText() {
+        return false;
+    }
+
+    @Override
     public Set<PersonId> shutFor(Subject subject) {
         return authors.of(subject.draft());
     }

@@ -13,6 +13,11 @@ public interface Gate {
     /** In the order of the draft; empty if nothing is found. What a finding counts for is said by the workflow. */
     List<Reason> findings(Subject subject);
 
+    /** Whether its findings follow from the draft alone, whoever asks. */
+    default boolean looksAtText() {
+        return true;
+    }
+
     /** For whom it is shut, whatever the draft says; nobody unless a gate looks at persons. */
     default Set<PersonId> shutFor(Subject subject) {
         return Set.of();

@@ -15,6 +15,10 @@ public record Reason(String pointer, String code, Severity severity, Words words
         return new Reason("", code, Severity.ERROR, new Words(nl, en));
     }
 
+    static Reason warning(String pointer, String code, String nl, String en) {
+        return new Reason(pointer, code, Severity.WARNING, new Words(nl, en));
+    }
+
     boolean forbids() {
         return severity == Severity.ERROR;
     }

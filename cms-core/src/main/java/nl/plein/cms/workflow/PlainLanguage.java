@@ -1,0 +1,144 @@
+package nl.plein.cms.workflow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Finds sentences that are too long for most readers, and words of the office for which there are common ones. */
+@ApplicationScoped
+public class PlainLanguage implements Gate {
+
+    /** Words. Style guides for the public (Taaladvies of the Dutch government, GOV.UK) advise at most 15 to 25. */
+    static final int LONGEST_SENTENCE = 25;
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\d][\\p{L}\\d'’.-]*");
+
+    private static final Map<String, String> DUTCH = Map.ofEntries(
+            Map.entry("middels", "met, door"),
+            Map.entry("teneinde", "om"),
+            Map.entry("derhalve", "daarom"),
+            Map.entry("alsmede", "en"),
+            Map.entry("inzake", "over"),
+            Map.entry("conform", "volgens"),
+            Map.entry("indien", "als"),
+            Map.entry("reeds", "al"),
+            Map.entry("aangaande", "over"),
+            Map.entry("desalniettemin", "toch"),
+            Map.entry("desbetreffende", "die, dat"),
+            Map.entry("onderhavige", "deze, dit"),
+            Map.entry("voornoemde", "deze, dit"),
+            Map.entry("geschieden", "gebeuren"),
+            Map.entry("dienen te", "moeten"),
+            Map.entry("dient te", "moet"),
+            Map.entry("met betrekking tot", "over"),
+            Map.entry("ten behoeve van", "voor"),
+            Map.entry("in het kader van", "voor, bij"));
+
+    private static final Map<String, String> ENGLISH = Map.ofEntries(
+            Map.entry("in order to", "to"),
+            Map.entry("prior to", "before"),
+            Map.entry("utilise", "use"),
+            Map.entry("utilize", "use"),
+            Map.entry("commence", "start"),
+            Map.entry("in the event that", "if"),
+            Map.entry("with regard to", "about"),
+            Map.entry("pursuant to", "under"),
+            Map.entry("aforementioned", "this, these"),
+            Map.entry("henceforth", "from now on"),
+            Map.entry("notwithstanding", "despite"));
+
+    private static final Pattern DUTCH_WORDS = anyOf(DUTCH);
+    private static final Pattern ENGLISH_WORDS = anyOf(ENGLISH);
+
+    @Inject
+    TextFields textFields;
+
+    @Override
+    public String key() {
+        return "plain-language";
+    }
+
+    /** Nothing in languages other than Dutch and English. */
+    @Override
+    public List<Reason> findings(Subject subject) {
+        String locale = subject.draft().locale();
+        return textFields
+                .of(subject.draft())
+                .flatMap(text -> in(text, locale).stream())
+                .toList();
+    }
+
+    static List<Reason> in(Texts text, String locale) {
+        Locale language = Locale.forLanguageTag(locale);
+        List<Reason> found = new ArrayList<>();
+        switch (language.getLanguage()) {
+            case "nl" -> {
+                longSentences(text, language, found);
+                officeWords(text, DUTCH_WORDS, DUTCH, found);
+            }
+            case "en" -> {
+                longSentences(text, language, found);
+                officeWords(text, ENGLISH_WORDS, ENGLISH, found);
+            }
+            default -> {}
+        }
+        return found;
+    }
+
+    /** One finding for each sentence, so that each can be found by how it begins. */
+    private static void longSentences(Texts text, Locale language, List<Reason> found) {
+        text.passages().forEach(passage -> {
+            BreakIterator sentences = BreakIterator.getSentenceInstance(language);
+            sentences.setText(passage);
+            int from = sentences.first();
+            for (int to = sentences.next(); to != BreakIterator.DONE; from = to, to = sentences.next()) {
+                List<String> words = words(passage.substring(from, to));
+                if (words.size() > LONGEST_SENTENCE) {
+                    String begin = String.join(" ", words.subList(0, 5));
+                    found.add(Reason.warning(
+                            text.pointer(),
+                            "long-sentence",
+                            "De zin die begint met “" + begin + "…” heeft " + words.size()
+                                    + " woorden: maak er twee zinnen van.",
+                            "The sentence that begins with “" + begin + "…” has " + words.size()
+                                    + " words: make two of it."));
+                }
+            }
+        });
+    }
+
+    /** One finding for each word, however often it is there. */
+    private static void officeWords(Texts text, Pattern which, Map<String, String> better, List<Reason> found) {
+        Map<String, Integer> times = new LinkedHashMap<>();
+        Matcher matches = which.matcher(text.all());
+        while (matches.find()) {
+            times.merge(matches.group().toLowerCase(Locale.ROOT), 1, Integer::sum);
+        }
+        times.forEach((word, count) -> {
+            String often = count == 1 ? "" : " (" + count + "×)";
+            found.add(Reason.warning(
+                    text.pointer(),
+                    "office-word",
+                    "“" + word + "”" + often + " is kantoortaal: schrijf liever “" + better.get(word) + "”.",
+                    "“" + word + "”" + often + " is office language: rather write “" + better.get(word) + "”."));
+        });
+    }
+
+    private static List<String> words(String sentence) {
+        return WORD.matcher(sentence).results().map(match -> match.group()).toList();
+    }
+
+    private static Pattern anyOf(Map<String, String> words) {
+        return Pattern.compile("(?iu)(?<![\\p{L}\\d-])(?:"
+                + words.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|"))
+                + ")(?![\\p{L}\\d-])");
+    }
+}
