@@ -12,6 +12,7 @@
             "content",
             "workflow",
             "publishing",
+            "schedules",
             "search",
             "exchange",
             "participation",

@@ -214,6 +214,7 @@ final class Aviary {
                         "/manage/v1/sites/" + open + "/withdrawals",
                         "{\"items\":[{\"entry\":\"%s\",\"locale\":\"nl\"}],\"reason\":\"withdrawn\"}"
                                 .formatted(withdrawn)));
+        addSchedule();
         addContributions();
         addTheme();
         addPicture();
@@ -269,6 +270,17 @@ final class Aviary {
                 .json();
         name("person", guest.path("person").asString(), Reach.INSIDE, open);
         publish(open, entry(open, Reach.INSIDE, "group:" + group, ""));
+    }
+
+    /** In years, so that nothing happens meanwhile. */
+    private void addSchedule() {
+        JsonNode made = made(administrator()
+                        .post(
+                                "/manage/v1/sites/" + open + "/schedules",
+                                "{\"entry\":\"%s\",\"locale\":\"nl\",\"act\":\"unpublish\",\"at\":\"2033-01-01T09:00\"}"
+                                        .formatted(entry(open, Reach.INSIDE, "everyone", ""))))
+                .json();
+        name("schedule", made.path("id").asString(), Reach.INSIDE, open);
     }
 
     private void addContributions() {

@@ -43,6 +43,8 @@ final class Parameters {
             Map.entry("q", List.of("zingt", "<word>")),
             Map.entry("sort", List.of("title", "-publishedAt")),
             Map.entry("source", List.of("https://elders.example")),
+            Map.entry("state", List.of("waiting")),
+            Map.entry("entry", List.of("<entry>")),
             Map.entry("title", List.of("kanarie", "<word>")),
             Map.entry("type", List.of("news", "<type>")),
             Map.entry("until", List.of("<version>")),

@@ -22,6 +22,8 @@ class ConditionsIT {
                 "POST | {site}/part-changes | {\"changes\":[{\"kind\":\"redirect\",\"key\":\"/oud\",\"value\":{\"to\":\"/nieuws\"}}]}",
                 "POST | {site}/publications | {\"items\":[{\"entry\":\"{entry}\",\"locale\":\"nl\"}]}",
                 "POST | {site}/withdrawals | {\"items\":[{\"entry\":\"{entry}\",\"locale\":\"nl\"}],\"reason\":\"withdrawn\"}",
+                "PUT | {site}/schedules/{schedule} | {\"at\":\"2033-01-01T09:00\"}",
+                "DELETE | {site}/schedules/{schedule} |",
                 "POST | {site}/roll-backs | {\"version\":1}",
                 "POST | {site}/erasures | {\"entry\":\"{entry}\"}",
                 "DELETE | {site}/entries/{entry} |",
@@ -40,6 +42,9 @@ class ConditionsIT {
         String path = route.replace("{site}", town.manage)
                 .replace("{types}", types)
                 .replace("{host}", "www." + town.host)
+                .replace(
+                        "{schedule}",
+                        route.contains("{schedule}") ? town.aSchedule(entry, "unpublish", "2032-01-01T09:00") : "")
                 .replace("{entry}", entry);
         String sent = body == null
                 ? null

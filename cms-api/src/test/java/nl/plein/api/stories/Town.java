@@ -66,6 +66,17 @@ final class Town {
                 .asString();
     }
 
+    /** @return its id */
+    String aSchedule(String entry, String act, String at) {
+        return made(publisher.post(
+                        manage + "/schedules",
+                        "{\"entry\":\"" + entry + "\",\"locale\":\"nl\",\"act\":\"" + act + "\",\"at\":\"" + at
+                                + "\"}"))
+                .json()
+                .path("id")
+                .asString();
+    }
+
     /** A newer draft with another title. */
     void retitle(String entry, String title) {
         String draft = manage + "/entries/" + entry + "/translations/nl/draft";

@@ -229,6 +229,7 @@ final class SiteTables {
             entry("one_time_link", "opens this installation"),
             entry("person_session", "opens this installation"),
             entry("rendition", "is made anew from its original"),
+            entry("schedule", "is to happen here; whoever imports gives a time anew"),
             entry("scheduled_tasks", "is work of this installation"),
             entry("site_head", "in site.json"),
             entry("site_session", "opens this installation"),
