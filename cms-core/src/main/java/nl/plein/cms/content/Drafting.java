@@ -41,6 +41,7 @@ class Drafting {
 
     Revision next(SiteRef site, ContentType type, Entry entry, Translation translation, Payload payload) {
         Revision revision = revisions.add(entry, translation, payload);
+        revisions.flush(); // an import that wrote at the same moment is noticed here, where it can be said
         share(type, entry, translation, payload);
         replace(site, type, entry, translation, payload);
         revisions.flush();
