@@ -71,6 +71,10 @@ final class Bodies {
                     "{\"items\":[{\"entry\":\"<entry>\",\"locale\":\"nl\",\"revision\":\"<revision>\"}]}"),
             Map.entry("POST /manage/v1/sites/{site}/roll-backs", "{\"version\":1}"),
             Map.entry(
+                    "POST /manage/v1/sites/{site}/entries/{entry}/translations/{locale}/transitions",
+                    "{\"transition\":\"submit\"}"),
+            Map.entry("PUT /manage/v1/sites/{site}/workflow-choices/{type}", "{\"workflow\":\"direct\"}"),
+            Map.entry(
                     "POST /manage/v1/sites/{site}/schedules",
                     "{\"entry\":\"<entry>\",\"locale\":\"nl\",\"act\":\"unpublish\",\"at\":\"2033-01-01T09:00\"}"),
             Map.entry("PUT /manage/v1/sites/{site}/schedules/{schedule}", "{\"at\":\"2034-01-01T09:00\"}"),

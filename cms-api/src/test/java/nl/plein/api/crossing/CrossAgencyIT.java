@@ -40,9 +40,13 @@ class CrossAgencyIT {
             "DELETE /identity/v1/sessions/{session}",
             "POST /manage/v1/agencies");
 
-    /** They count, measure or pack; what they name was in the question. */
+    /** A step needs another workflow than {@code direct}, and nothing else here could be published then; {@code WorkflowIT} makes it. */
+    private static final String STEP = "POST /manage/v1/sites/{site}/entries/{entry}/translations/{locale}/transitions";
+
+    /** They count, measure or pack, or tell what is the same everywhere; what they name was in the question. */
     private static final Set<String> WITHOUT_WORDS = Set.of(
             "GET /identity/v1/sessions",
+            "GET /manage/v1/sites/{site}/workflows",
             "GET /manage/v1/agencies/{agency}/site-archives/{job}",
             "GET /manage/v1/sites/{site}/exports/{job}/file",
             "GET /manage/v1/sites/{site}/assets/{asset}",
@@ -227,7 +231,7 @@ class CrossAgencyIT {
                 "/manage/v1/sites/{site}",
                 "/manage/v1/agencies/{agency}/members/{person}");
         return Route.all().stream()
-                .filter(route -> !SILENT.contains(route.toString()))
+                .filter(route -> !SILENT.contains(route.toString()) && !STEP.equals(route.toString()))
                 .sorted(Comparator.comparing((Route route) -> last.indexOf(route.path()))
                         .thenComparing(route -> methods.indexOf(route.method())))
                 .toList();
