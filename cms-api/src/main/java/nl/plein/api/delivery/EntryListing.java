@@ -9,10 +9,10 @@ import nl.plein.api.wire.Listing;
 import nl.plein.cms.publishing.Publication;
 import nl.plein.cms.publishing.Publications;
 import nl.plein.cms.publishing.SiteMoment;
+import nl.plein.cms.search.Bulkhead;
 import nl.plein.cms.search.EntryLists;
 import nl.plein.cms.search.ListPage;
 import nl.plein.cms.search.ListRequest;
-import nl.plein.cms.search.Turns;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,7 +36,7 @@ public class EntryListing {
     KnownMembers known;
 
     @Inject
-    Turns turns;
+    Bulkhead bulkhead;
 
     Response answer(HttpServletRequest request, SiteDoor.Visit visit, ListParameters wanted) {
         SiteDoor.refuseUnknownLocale(visit.site(), wanted.locale);
@@ -52,7 +52,7 @@ public class EntryListing {
                 request,
                 visit.viewer(),
                 page.siteVersion(),
-                () -> turns.take(() -> listing(visit, moment, page, wanted, reads)));
+                () -> bulkhead.pass(() -> listing(visit, moment, page, wanted, reads)));
     }
 
     private Listing<ObjectNode> listing(

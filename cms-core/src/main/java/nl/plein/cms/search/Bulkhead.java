@@ -5,22 +5,22 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * Work that only wants a processor, done by a few at a time and in the order in which it came. More would wait for each
+ * Lets in a few at a time, in the order in which they came, to do work that only wants a processor. More would wait for each
  * other's processors all the same, in no order: most answers would be no sooner, and some much later. Nothing that waits for
- * something else, a version or a client, belongs in a turn, nor another turn.
+ * something else, a version or a client, belongs inside, nor another passage.
  */
 @ApplicationScoped
-public class Turns {
+public class Bulkhead {
 
-    private final Semaphore turns = new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
+    private final Semaphore places = new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
 
-    /** Does the work when its turn has come. */
-    public <T> T take(Supplier<T> work) {
-        turns.acquireUninterruptibly();
+    /** Does the work when there is a place for it. */
+    public <T> T pass(Supplier<T> work) {
+        places.acquireUninterruptibly();
         try {
             return work.get();
         } finally {
-            turns.release();
+            places.release();
         }
     }
 }

@@ -36,7 +36,7 @@ public class FullText {
     Cursors cursors;
 
     @Inject
-    Turns turns;
+    Bulkhead bulkhead;
 
     /** @throws Invalid {@code bad-cursor}, {@code expired-cursor}, {@code too-expensive} */
     public SearchPage search(SiteRef site, Viewer viewer, SearchRequest request) {
@@ -52,7 +52,7 @@ public class FullText {
                 ? Optional.of(new ListCursor(version, Integer.toString(end)).sign(hash, cursors))
                 : Optional.empty();
         return new SearchPage(
-                turns.take(() -> hits(found, site, viewer, version, request)), version, next, found.total());
+                bulkhead.pass(() -> hits(found, site, viewer, version, request)), version, next, found.total());
     }
 
     /** A hit carries words of the publication, so publishing is asked once more, at this very moment, who may see it. */

@@ -54,7 +54,7 @@ class VisiblePublications {
     PublicationIndex index;
 
     @Inject
-    Turns turns;
+    Bulkhead bulkhead;
 
     /**
      * @param among  what few questions differ in: asked for here, it costs nothing most times
@@ -89,7 +89,7 @@ class VisiblePublications {
 
     /** @throws Invalid {@code too-expensive} after two seconds */
     Found ask(SiteRef site, Viewer viewer, long version, Function<SearchPredicateFactory, Question> asking) {
-        return turns.take(() -> askNow(site, viewer, version, asking));
+        return bulkhead.pass(() -> askNow(site, viewer, version, asking));
     }
 
     private Found askNow(SiteRef site, Viewer viewer, long version, Function<SearchPredicateFactory, Question> asking) {

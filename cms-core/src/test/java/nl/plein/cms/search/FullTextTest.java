@@ -46,7 +46,7 @@ class FullTextTest {
         index.settings = name -> name.equals("plein.data") ? Optional.of(folder.toString()) : Optional.empty();
         search.visible = new VisiblePublications();
         search.visible.index = index;
-        search.visible.turns = new Turns();
+        search.visible.bulkhead = new Bulkhead();
         search.lists = new IndexedLists();
         index.write(
                 List.of(

@@ -70,7 +70,7 @@ class IndexedListsTest {
         index.settings = name -> name.equals("plein.data") ? Optional.of(folder.toString()) : Optional.empty();
         lists.visible = new VisiblePublications();
         lists.visible.index = index;
-        lists.visible.turns = new Turns();
+        lists.visible.bulkhead = new Bulkhead();
         Random random = new Random(7);
         List<IndexedPublication> all = new ArrayList<>();
         for (int i = 0; i < 400; i++) {

@@ -98,7 +98,7 @@ class ListsBench {
         index.settings = name -> name.equals("plein.data") ? Optional.of(folder.toString()) : Optional.empty();
         lists.visible = new VisiblePublications();
         lists.visible.index = index;
-        lists.visible.turns = new Turns();
+        lists.visible.bulkhead = new Bulkhead();
         search.visible = lists.visible;
         search.lists = lists;
         for (int i = 0; i < 50; i++) {
