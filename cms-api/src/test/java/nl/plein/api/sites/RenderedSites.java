@@ -46,7 +46,6 @@ final class RenderedSites implements AutoCloseable {
     private final HttpServer http;
     private final List<String> trees = new ArrayList<>();
     private final List<String> whole = new ArrayList<>();
-    private String token = RunningServer.ADMINISTRATOR;
 
     /** @param folder an empty one */
     RenderedSites(Path folder) throws IOException {
@@ -58,8 +57,8 @@ final class RenderedSites implements AutoCloseable {
             render(server, "voorbeeldstad-intranet", "agency", List.of("intranet"));
             render(server, "voorbeeldstad-denkmee", "everyone", List.of("participate"));
             whole.addAll(trees);
-            token = aMember(server, "voorbeeldstad-intranet", "molenstraat");
-            render(server, "voorbeeldstad-intranet", "group:molenstraat", List.of("intranet"));
+            String member = aMember(server, "voorbeeldstad-intranet", "molenstraat");
+            render(server, member, "voorbeeldstad-intranet", "group:molenstraat", List.of("intranet"));
         } finally {
             server.stop();
         }
@@ -118,6 +117,11 @@ final class RenderedSites implements AutoCloseable {
     }
 
     private void render(RunningServer server, String site, String audience, List<String> themes) throws IOException {
+        render(server, RunningServer.ADMINISTRATOR, site, audience, themes);
+    }
+
+    private void render(RunningServer server, String token, String site, String audience, List<String> themes)
+            throws IOException {
         awaitLive(server, site);
         HttpSource source = new HttpSource(URI.create("http://127.0.0.1:" + server.port()), site, Optional.of(token));
         try (SiteCopy copy = SiteCopy.inMemory()) {
