@@ -93,7 +93,7 @@ class WorkflowIT {
         step(contributor, live, "submit");
         town.retitle(live, "Wel beoordeeld");
         step(editor, live, "approve");
-        town.publish(live);
+        long version = town.publish(live);
 
         var alone = publish(town.publisher, entry);
         assertThat(alone.problem()).isEqualTo("approval-lapsed");
@@ -113,7 +113,9 @@ class WorkflowIT {
                 .isEqualTo("approval-lapsed");
         assertThat(workflow(editor, entry).at("/lapsed/to").asString()).isEqualTo("approved");
         assertThat(workflow(editor, entry).path("state").asString()).isEqualTo("draft");
-        assertThat(town.visitor.get(town.delivery + "/entries?type=news").text())
+        assertThat(town.visitor
+                        .get(town.delivery + "/entries?type=news&minVersion=" + version)
+                        .text())
                 .contains("Wel beoordeeld")
                 .doesNotContain("Na goedkeuring veranderd");
     }
