@@ -26,15 +26,18 @@ import nl.plein.api.wire.Listing;
 import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.Finding;
+import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.kernel.RevisionId;
 import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
+import nl.plein.cms.releases.ReleaseId;
 import nl.plein.cms.schedules.CancelSchedule;
 import nl.plein.cms.schedules.ChangeSchedule;
 import nl.plein.cms.schedules.Schedule;
 import nl.plein.cms.schedules.ScheduleId;
+import nl.plein.cms.schedules.ScheduleRelease;
 import nl.plein.cms.schedules.ScheduleState;
 import nl.plein.cms.schedules.ScheduleTranslation;
 import nl.plein.cms.schedules.ScheduledAct;
@@ -43,18 +46,48 @@ import nl.plein.cms.tenancy.SiteRef;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
-/** What is to happen to translations at a time, and what became of it. */
+/** What is to happen to translations and releases at a time, and what became of it. */
 @Path("/manage/v1/sites/{site}/schedules")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ScheduleResource {
 
     /**
-     * @param act      {@code publish}, {@code unpublish} or {@code archive}
+     * Of an entry in a locale, or of a release.
+     *
+     * @param act      {@code publish}, {@code unpublish} or {@code archive}; a release is published
      * @param at       as the site's clock shows it, or with an offset
      * @param revision the one draft that may be published; absent for whatever the draft is then
      */
-    public record NewSchedule(String entry, String locale, String act, String at, @Nullable String revision) {}
+    public record NewSchedule(
+            @Nullable String entry,
+            @Nullable String locale,
+            @Nullable String release,
+            String act,
+            String at,
+            @Nullable String revision) {
+
+        TranslationKey translation() {
+            if (entry == null || locale == null) {
+                throw bad();
+            }
+            return new TranslationKey(EntryId.of(entry), locale);
+        }
+
+        /** Empty if it is to be of a translation. */
+        Optional<ReleaseId> ofRelease() {
+            if (release != null && (entry != null || locale != null || revision != null || !act.equals("publish"))) {
+                throw bad();
+            }
+            return Optional.ofNullable(release).map(ReleaseId::of);
+        }
+
+        private static Invalid bad() {
+            return new Invalid(
+                    "bad-schedule",
+                    "Name an \"entry\" and its \"locale\", or a \"release\" alone, with the act \"publish\".");
+        }
+    }
 
     /** Another time. @param revision as in {@link NewSchedule} */
     public record NewTime(String at, @Nullable String revision) {}
@@ -79,8 +112,9 @@ public class ScheduleResource {
      */
     public record ScheduleView(
             String id,
-            String entry,
-            String locale,
+            @Nullable String entry,
+            @Nullable String locale,
+            @Nullable String release,
             String act,
             @Nullable String revision,
             Instant at,
@@ -96,8 +130,9 @@ public class ScheduleResource {
         static ScheduleView of(SiteRef site, Schedule schedule) {
             return new ScheduleView(
                     schedule.id().toString(),
-                    schedule.translation().entry().toString(),
-                    schedule.translation().locale(),
+                    schedule.translation().map(one -> one.entry().toString()).orElse(null),
+                    schedule.translation().map(TranslationKey::locale).orElse(null),
+                    schedule.release().map(Object::toString).orElse(null),
                     schedule.act().key(),
                     schedule.revision().map(Object::toString).orElse(null),
                     schedule.due(),
@@ -136,6 +171,9 @@ public class ScheduleResource {
     ScheduleTranslation scheduleTranslation;
 
     @Inject
+    ScheduleRelease scheduleRelease;
+
+    @Inject
     ChangeSchedule changeSchedule;
 
     @Inject
@@ -147,11 +185,14 @@ public class ScheduleResource {
             @PathParam("site") SiteId site,
             @QueryParam("state") @Nullable String state,
             @QueryParam("entry") @Nullable String entry,
+            @QueryParam("release") @Nullable String release,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("pageSize") @DefaultValue("20") int pageSize) {
         SiteRef ref = access.require(Permission.CONTENT_WRITE, site);
         var filter = new Schedules.Filter(
-                state == null ? null : ScheduleState.of(state), entry == null ? null : EntryId.of(entry));
+                state == null ? null : ScheduleState.of(state),
+                entry == null ? null : EntryId.of(entry),
+                release == null ? null : ReleaseId.of(release));
         List<Schedule> found = schedules.page(site, filter, spot(cursor), Listing.oneMore(pageSize));
         return Listing.page(
                 found,
@@ -178,11 +219,13 @@ public class ScheduleResource {
     @APIResponseSchema(value = ScheduleView.class, responseCode = "201")
     public Response schedule(@PathParam("site") SiteId site, NewSchedule wanted) {
         SiteRef ref = access.require(Permission.CONTENT_PUBLISH, site);
-        var translation = new TranslationKey(EntryId.of(wanted.entry()), wanted.locale());
+        Optional<ReleaseId> release = wanted.ofRelease();
         ScheduledAct act = ScheduledAct.of(wanted.act());
         Optional<RevisionId> only = Optional.ofNullable(wanted.revision()).map(RevisionId::of);
         return once.act(() -> {
-            Schedule made = scheduleTranslation.perform(site, translation, act, wanted.at(), only);
+            Schedule made = release.isPresent()
+                    ? scheduleRelease.perform(site, release.get(), wanted.at())
+                    : scheduleTranslation.perform(site, wanted.translation(), act, wanted.at(), only);
             return tagged(
                     Response.created(URI.create("/manage/v1/sites/" + site + "/schedules/" + made.id())), ref, made);
         });

@@ -13,6 +13,7 @@
             "workflow",
             "publishing",
             "schedules",
+            "releases",
             "search",
             "exchange",
             "participation",

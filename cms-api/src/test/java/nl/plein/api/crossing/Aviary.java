@@ -214,7 +214,9 @@ final class Aviary {
                         "/manage/v1/sites/" + open + "/withdrawals",
                         "{\"items\":[{\"entry\":\"%s\",\"locale\":\"nl\"}],\"reason\":\"withdrawn\"}"
                                 .formatted(withdrawn)));
-        addSchedule();
+        String planned = entry(open, Reach.INSIDE, "everyone", "");
+        addSchedule(planned);
+        addReleases(planned);
         addContributions();
         addTheme();
         addPicture();
@@ -273,14 +275,27 @@ final class Aviary {
     }
 
     /** In years, so that nothing happens meanwhile. */
-    private void addSchedule() {
+    private void addSchedule(String entry) {
         JsonNode made = made(administrator()
                         .post(
                                 "/manage/v1/sites/" + open + "/schedules",
                                 "{\"entry\":\"%s\",\"locale\":\"nl\",\"act\":\"unpublish\",\"at\":\"2033-01-01T09:00\"}"
-                                        .formatted(entry(open, Reach.INSIDE, "everyone", ""))))
+                                        .formatted(entry)))
                 .json();
         name("schedule", made.path("id").asString(), Reach.INSIDE, open);
+    }
+
+    /** Several, as each can be published and taken back once only. */
+    private void addReleases(String entry) {
+        for (int i = 0; i < 3; i++) {
+            JsonNode made = made(administrator()
+                            .post(
+                                    "/manage/v1/sites/" + open + "/releases",
+                                    "{\"name\":\"%s\",\"items\":[{\"entry\":\"%s\",\"locale\":\"nl\",\"act\":\"publish\"}]}"
+                                            .formatted(word(Reach.INSIDE, open), entry)))
+                    .json();
+            name("release", made.path("id").asString(), Reach.INSIDE, open);
+        }
     }
 
     private void addContributions() {

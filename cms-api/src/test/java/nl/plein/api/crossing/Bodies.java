@@ -75,6 +75,12 @@ final class Bodies {
                     "{\"transition\":\"submit\"}"),
             Map.entry("PUT /manage/v1/sites/{site}/workflow-choices/{type}", "{\"workflow\":\"direct\"}"),
             Map.entry(
+                    "POST /manage/v1/sites/{site}/releases",
+                    "{\"name\":\"Gekraakt\",\"items\":[{\"entry\":\"<entry>\",\"locale\":\"nl\",\"act\":\"publish\"}]}"),
+            Map.entry(
+                    "PUT /manage/v1/sites/{site}/releases/{release}",
+                    "{\"name\":\"Gekraakt\",\"items\":[{\"entry\":\"<entry>\",\"locale\":\"nl\",\"act\":\"publish\"}]}"),
+            Map.entry(
                     "POST /manage/v1/sites/{site}/schedules",
                     "{\"entry\":\"<entry>\",\"locale\":\"nl\",\"act\":\"unpublish\",\"at\":\"2033-01-01T09:00\"}"),
             Map.entry("PUT /manage/v1/sites/{site}/schedules/{schedule}", "{\"at\":\"2034-01-01T09:00\"}"),

@@ -48,7 +48,8 @@ final class Rows {
         var backup = Client.of(RunningServer.shared())
                 .withToken(RunningServer.ADMINISTRATOR)
                 .get("/manage/v1/backup");
-        List<String> marks = Stream.of("person", "token", "job", "entry", "revision", "asset", "schedule")
+        List<String> marks = Stream.of(
+                        "person", "token", "job", "entry", "revision", "asset", "schedule", "release")
                 .flatMap(kind -> agency.names.get(kind).stream().map(Named::value))
                 .toList();
         Set<String> rows = new TreeSet<>();

@@ -24,6 +24,10 @@ class ConditionsIT {
                 "POST | {site}/withdrawals | {\"items\":[{\"entry\":\"{entry}\",\"locale\":\"nl\"}],\"reason\":\"withdrawn\"}",
                 "PUT | {site}/schedules/{schedule} | {\"at\":\"2033-01-01T09:00\"}",
                 "DELETE | {site}/schedules/{schedule} |",
+                "PUT | {site}/releases/{release} | {\"name\":\"Zomer\",\"items\":[]}",
+                "DELETE | {site}/releases/{release} |",
+                "POST | {site}/releases/{release}/publications | {}",
+                "POST | {site}/releases/{release}/roll-backs | {}",
                 "POST | {site}/roll-backs | {\"version\":1}",
                 "POST | {site}/erasures | {\"entry\":\"{entry}\"}",
                 "DELETE | {site}/entries/{entry} |",
@@ -45,6 +49,7 @@ class ConditionsIT {
                 .replace(
                         "{schedule}",
                         route.contains("{schedule}") ? town.aSchedule(entry, "unpublish", "2032-01-01T09:00") : "")
+                .replace("{release}", route.contains("{release}") ? town.aRelease(entry) : "")
                 .replace("{entry}", entry);
         String sent = body == null
                 ? null

@@ -77,6 +77,17 @@ final class Town {
                 .asString();
     }
 
+    /** @return the id of one that publishes the entry */
+    String aRelease(String entry) {
+        return made(publisher.post(
+                        manage + "/releases",
+                        "{\"name\":\"Voorjaar\",\"items\":[{\"entry\":\"" + entry
+                                + "\",\"locale\":\"nl\",\"act\":\"publish\"}]}"))
+                .json()
+                .path("id")
+                .asString();
+    }
+
     /** A newer draft with another title. */
     void retitle(String entry, String title) {
         String draft = manage + "/entries/" + entry + "/translations/nl/draft";

@@ -1,5 +1,6 @@
 package nl.plein.cms.publishing;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,18 @@ record Act(
 
     static Act opening(Map<TranslationKey, Standing> openings, List<PartChange> parts) {
         return new Act("publish", openings, Map.of(), parts, Set.of(), Set.of(), Set.of(), 0);
+    }
+
+    /** What a release opens and closes. */
+    static Act release(Map<TranslationKey, Standing> openings, Map<TranslationKey, Closing> closings) {
+        return new Act("release", openings, closings, List.of(), Set.of(), Set.of(), Set.of(), 0);
+    }
+
+    /** All that it opens or closes. */
+    Set<TranslationKey> translations() {
+        Set<TranslationKey> named = new HashSet<>(openings.keySet());
+        named.addAll(closings.keySet());
+        return named;
     }
 
     static Act closing(String name, Map<TranslationKey, Closing> closings) {

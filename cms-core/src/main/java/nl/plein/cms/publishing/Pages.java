@@ -58,32 +58,50 @@ final class Pages {
                 .findFirst();
     }
 
-    /** @throws Conflict {@code path-taken}, naming both entries and the path, once for each collision */
-    void refuseCollisions() {
-        List<Finding> findings = new ArrayList<>();
-        Map<String, Object> first = new HashMap<>();
-        for (Standing one : opening.values()) {
-            for (Standing other : after.getOrDefault(one.path(), List.of())) {
-                if (!other.equals(one) && one.excludes(other)) {
-                    findings.add(new Finding("", "path-taken", sentence(one, other)));
-                    first.putIfAbsent("path", one.path());
-                    first.putIfAbsent("entry", one.translation().entry().toString());
-                    first.putIfAbsent("takenBy", other.translation().entry().toString());
-                }
-            }
-        }
-        if (!findings.isEmpty()) {
-            throw new Conflict(
+    /** Something that is to open where something else stands, or is to open as well. */
+    record Collision(Standing one, Standing other) {
+
+        Finding finding() {
+            return new Finding(
+                    "",
                     "path-taken",
-                    findings.get(0).message() + " Give one of them another path.",
-                    findings.subList(0, Math.min(findings.size(), 100)),
-                    first);
+                    "Entry " + one.translation().entry() + " ("
+                            + one.translation().locale() + ") can't stand at "
+                            + one.path() + " for " + one.audience() + ": entry "
+                            + other.translation().entry() + " ("
+                            + other.translation().locale() + ") stands there.");
         }
     }
 
-    private static String sentence(Standing one, Standing other) {
-        return "Entry " + one.translation().entry() + " (" + one.translation().locale() + ") can't stand at "
-                + one.path() + " for " + one.audience() + ": entry "
-                + other.translation().entry() + " (" + other.translation().locale() + ") stands there.";
+    List<Collision> collisions() {
+        List<Collision> found = new ArrayList<>();
+        for (Standing one : opening.values()) {
+            for (Standing other : after.getOrDefault(one.path(), List.of())) {
+                if (!other.equals(one) && one.excludes(other)) {
+                    found.add(new Collision(one, other));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** @throws Conflict {@code path-taken}, naming both entries and the path, once for each collision */
+    void refuseCollisions() {
+        List<Collision> collisions = collisions();
+        if (collisions.isEmpty()) {
+            return;
+        }
+        Collision first = collisions.get(0);
+        throw new Conflict(
+                "path-taken",
+                first.finding().message() + " Give one of them another path.",
+                collisions.stream().limit(100).map(Collision::finding).toList(),
+                Map.of(
+                        "path",
+                        first.one().path(),
+                        "entry",
+                        first.one().translation().entry().toString(),
+                        "takenBy",
+                        first.other().translation().entry().toString()));
     }
 }

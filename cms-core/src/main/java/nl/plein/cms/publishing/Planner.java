@@ -34,8 +34,7 @@ class Planner {
     Plan plan(SiteRef ref, Act act, long seen) {
         SiteId site = ref.id();
         var plan = new Plan(act, seen);
-        plan.translations.addAll(act.openings().keySet());
-        plan.translations.addAll(act.closings().keySet());
+        plan.translations.addAll(act.translations());
         Map<TranslationKey, Standing> before = openOf(site, plan.translations);
         close(plan, before);
         move(plan, before);
@@ -84,6 +83,13 @@ class Planner {
                         .map(Place::of)
                         .filter(plan.places::contains)
                         .isPresent();
+    }
+
+    /** The pages as they would stand after this, if the site stays as it is. */
+    Pages pagesAfter(SiteId site, Act act) {
+        var plan = new Plan(act, 0);
+        plan.translations.addAll(act.translations());
+        return pages(site, plan, openOf(site, plan.translations));
     }
 
     private Map<TranslationKey, Standing> openOf(SiteId site, Set<TranslationKey> translations) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.kernel.Seen;
@@ -71,6 +72,15 @@ public class PublishEntries {
     }
 
     private Receipt publish(SiteId site, List<Publishable> ready, List<PartChange> parts) {
+        return publish(site, ready, staged -> Act.opening(staged, parts), () -> {});
+    }
+
+    /**
+     * @param of      what the staged publications are part of
+     * @param stillSo called under the lock, before anything is written; refuses if what the act rests on has changed
+     */
+    Receipt publish(
+            SiteId site, List<Publishable> ready, Function<Map<TranslationKey, Standing>, Act> of, Runnable stillSo) {
         if (ready.isEmpty()) {
             throw new Invalid("nothing-to-publish", "Name at least one translation to publish.");
         }
@@ -88,7 +98,7 @@ public class PublishEntries {
             makeVersion.clear(site, batch);
             throw e;
         }
-        Act act = Act.opening(staged, parts);
+        Act act = of.apply(staged);
         return makeVersion.perform(site, batch, new Intent() {
             @Override
             public Act prepare(long sameBatch, long version) {
@@ -96,15 +106,20 @@ public class PublishEntries {
             }
 
             @Override
+            public void refuseUnseen(SiteRef now) {
+                stillSo.run();
+            }
+
+            @Override
             public void refuseTaken(SiteId id) {
                 if (!claims.isEmpty()) {
-                    uniqueValues.refuseTaken(id, claims, act.openings().keySet());
+                    uniqueValues.refuseTaken(id, claims, act.translations());
                 }
             }
         });
     }
 
-    private List<UniqueValues.Claim> claims(List<Publishable> ready) {
+    List<UniqueValues.Claim> claims(List<Publishable> ready) {
         List<UniqueValues.Claim> claims = new ArrayList<>();
         for (int i = 0; i < ready.size(); i++) {
             claims.addAll(uniqueValues.of(ready.get(i), "/" + i));
@@ -116,8 +131,7 @@ public class PublishEntries {
     private static void refuseCollisions(List<Publishable> ready) {
         Map<TranslationKey, Standing> opening = new HashMap<>();
         for (Publishable one : ready) {
-            var standing = new Standing(Nil.ID, one.translation(), one.audience(), one.path());
-            if (opening.put(one.translation(), standing) != null) {
+            if (opening.put(one.translation(), one.standing()) != null) {
                 throw new Invalid(
                         "double",
                         "Entry " + one.translation().entry() + " is named twice in "

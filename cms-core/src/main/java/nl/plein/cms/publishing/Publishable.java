@@ -29,6 +29,11 @@ record Publishable(
         Optional<Instant> datedAt,
         JsonNode payload) {
 
+    /** Where it will stand; it is no publication yet. */
+    Standing standing() {
+        return new Standing(Nil.ID, translation, audience, path);
+    }
+
     /** Over all that a visitor could notice; not over ids of revisions or times of saving. */
     String contentHash() {
         Map<String, Object> seen = new LinkedHashMap<>();

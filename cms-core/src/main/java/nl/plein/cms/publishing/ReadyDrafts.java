@@ -20,7 +20,6 @@ import nl.plein.cms.kernel.Finding;
 import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.kernel.NotFound;
 import nl.plein.cms.kernel.Seen;
-import nl.plein.cms.model.ContentType;
 import nl.plein.cms.model.ContentTypes;
 import nl.plein.cms.model.Model;
 import nl.plein.cms.tenancy.SiteRef;
@@ -62,25 +61,17 @@ class ReadyDrafts {
     List<Publishable> of(SiteRef site, List<TranslationKey> translations, Map<TranslationKey, Seen> seen) {
         Map<TranslationKey, Draft> found = new HashMap<>();
         drafts.of(site.id(), translations).forEach(draft -> found.put(draft.key(), draft));
-        FocalPoints.Known points =
-                focalPoints.of(found.values().stream().map(Draft::payload).toList());
-        List<Publishable> ready = new ArrayList<>();
         List<Draft> inOrder = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        for (int i = 0; i < translations.size(); i++) {
-            Draft draft = found.get(translations.get(i));
+        for (TranslationKey translation : translations) {
+            Draft draft = found.get(translation);
             if (draft == null) {
-                throw unknown(translations.get(i));
+                throw unknown(translation);
             }
             seen.getOrDefault(draft.key(), Seen.ANY)
                     .refuseOther(draft.revision().toString());
-            ContentType type = types.get(draft.type());
-            String pointer = "/" + i + "/fields";
-            model.findings(type, draft.payload(), true).forEach(finding -> findings.add(finding.under(pointer)));
-            ready.add(publishable(site, draft, points));
             inOrder.add(draft);
         }
-        findings.addAll(allowedTypes.findings(inOrder));
+        List<Finding> findings = findings(inOrder);
         if (!findings.isEmpty()) {
             throw new Invalid(
                     "not-publishable",
@@ -88,10 +79,30 @@ class ReadyDrafts {
                     findings.subList(0, Math.min(findings.size(), MOST_FINDINGS)));
         }
         mayPublish.require(site, inOrder);
-        return ready;
+        return publishables(site, inOrder);
     }
 
-    private static NotFound unknown(TranslationKey translation) {
+    /** Where drafts break rules of their types; pointers begin with the number of the draft. */
+    List<Finding> findings(List<Draft> inOrder) {
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < inOrder.size(); i++) {
+            Draft draft = inOrder.get(i);
+            String pointer = "/" + i + "/fields";
+            model.findings(types.get(draft.type()), draft.payload(), true)
+                    .forEach(finding -> findings.add(finding.under(pointer)));
+        }
+        findings.addAll(allowedTypes.findings(inOrder));
+        return findings;
+    }
+
+    /** What drafts would be published as, whether they may be or not. */
+    List<Publishable> publishables(SiteRef site, List<Draft> inOrder) {
+        FocalPoints.Known points =
+                focalPoints.of(inOrder.stream().map(Draft::payload).toList());
+        return inOrder.stream().map(draft -> publishable(site, draft, points)).toList();
+    }
+
+    static NotFound unknown(TranslationKey translation) {
         return new NotFound(
                 "unknown-entry",
                 "There is no entry " + translation.entry() + " in " + translation.locale() + " on this site.");

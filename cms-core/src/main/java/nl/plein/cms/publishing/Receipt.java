@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param version    the version it made; if nothing had to change, the version that was there ({@link #madeVersion})
  * @param act        {@code publish}, {@code unpublish}, {@code withdraw}, {@code mark-withdrawn}, {@code parts},
- *                   {@code roll-back}, {@code erase}, {@code day}, or {@code nothing}
+ *                   {@code roll-back}, {@code release}, {@code release-roll-back}, {@code erase}, {@code day}, or {@code nothing}
  * @param lockMillis how long the site was locked; as stored, without the commit itself
  * @param made       translations that were not visible before
  * @param changed    translations that were visible before, too

@@ -77,6 +77,17 @@ class UniqueValues {
      * @throws Invalid {@code not-publishable} with a finding for each value that another entry has
      */
     void refuseTaken(SiteId site, List<Claim> claims, Set<TranslationKey> replaced) {
+        List<Finding> findings = taken(site, claims, replaced);
+        if (!findings.isEmpty()) {
+            throw new Invalid(
+                    "not-publishable",
+                    findings.get(0).message(),
+                    findings.subList(0, Math.min(findings.size(), MOST_FINDINGS)));
+        }
+    }
+
+    /** A finding for each value that another entry has now; only under the site's lock is it the last word. */
+    List<Finding> taken(SiteId site, List<Claim> claims, Set<TranslationKey> replaced) {
         Map<UUID, EntryId> holders = new HashMap<>();
         Ground.inChunks(claims.stream().map(Claim::id).distinct().toList(), chunk -> open(site, chunk)).stream()
                 .filter(holder -> !replaced.contains(holder.translation()))
@@ -89,12 +100,7 @@ class UniqueValues {
                 findings.add(new Finding(claim.pointer(), "value-taken", sentence(claim, holder)));
             }
         }
-        if (!findings.isEmpty()) {
-            throw new Invalid(
-                    "not-publishable",
-                    findings.get(0).message(),
-                    findings.subList(0, Math.min(findings.size(), MOST_FINDINGS)));
-        }
+        return findings;
     }
 
     private record Holder(UUID value, TranslationKey translation) {}

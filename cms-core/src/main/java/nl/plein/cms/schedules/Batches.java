@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Set;
 import nl.plein.cms.content.TranslationKey;
 
-/** What can be done together. What is due of one translation keeps its order, also when an earlier one must wait. */
+/**
+ * What can be done together. What is due of one translation keeps its order, also when an earlier one must wait. A release
+ * may have any translation in it: it comes after all that is due before it, and all that is due later comes after it.
+ */
 final class Batches {
 
     /** Schedules in a version, so that nobody else waits long for the site. */
@@ -23,10 +26,12 @@ final class Batches {
             List<DueSchedule> batch = new ArrayList<>();
             List<DueSchedule> rest = new ArrayList<>();
             Set<TranslationKey> met = new HashSet<>();
+            boolean afterRelease = false;
             for (DueSchedule one : remaining) {
-                boolean first = met.add(one.translation());
-                boolean fits = first && batch.size() < LARGEST && one.goesWith(remaining.get(0));
+                boolean first = one.translation().map(met::add).orElse(one.equals(remaining.get(0)));
+                boolean fits = first && !afterRelease && batch.size() < LARGEST && one.goesWith(remaining.get(0));
                 (fits ? batch : rest).add(one);
+                afterRelease |= one.isOfRelease();
             }
             batches.add(batch);
             remaining = rest;
@@ -38,9 +43,13 @@ final class Batches {
         Set<TranslationKey> held = new HashSet<>();
         List<DueSchedule> free = new ArrayList<>();
         for (DueSchedule one : due) {
-            if (one.nextTry().isAfter(now)) {
-                held.add(one.translation());
-            } else if (!held.contains(one.translation())) {
+            boolean waits = one.nextTry().isAfter(now)
+                    || one.translation().map(held::contains).orElse(!held.isEmpty());
+            if (waits && one.isOfRelease()) {
+                return free;
+            } else if (waits) {
+                one.translation().ifPresent(held::add);
+            } else {
                 free.add(one);
             }
         }

@@ -23,10 +23,11 @@ import nl.plein.cms.kernel.PersonId;
 import nl.plein.cms.kernel.Refusal;
 import nl.plein.cms.kernel.RevisionId;
 import nl.plein.cms.kernel.SiteId;
+import nl.plein.cms.releases.ReleaseId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** That something is to happen to a translation at a time, and what became of it. */
+/** That something is to happen to a translation or a release at a time, and what became of it. */
 @Entity
 @Table(name = "schedule")
 public class Schedule {
@@ -46,9 +47,12 @@ public class Schedule {
     private String site;
 
     @Column(name = "entry_id")
-    private UUID entry;
+    private @Nullable UUID entry;
 
-    private String locale;
+    private @Nullable String locale;
+
+    @Column(name = "release_id")
+    private @Nullable UUID release;
 
     @Enumerated(EnumType.STRING)
     private ScheduledAct act;
@@ -93,11 +97,20 @@ public class Schedule {
     protected Schedule() {}
 
     Schedule(ScheduleId id, AgencyId agency, SiteId site, TranslationKey translation, ScheduledAct act, Instant now) {
+        this(id, agency, site, act, now);
+        this.entry = translation.entry().value();
+        this.locale = translation.locale();
+    }
+
+    Schedule(ScheduleId id, AgencyId agency, SiteId site, ReleaseId release, Instant now) {
+        this(id, agency, site, ScheduledAct.PUBLISH, now);
+        this.release = release.value();
+    }
+
+    private Schedule(ScheduleId id, AgencyId agency, SiteId site, ScheduledAct act, Instant now) {
         this.id = id.value();
         this.agency = agency.value();
         this.site = site.value();
-        this.entry = translation.entry().value();
-        this.locale = translation.locale();
         this.act = act;
         this.created = now;
         this.due = now;
@@ -117,8 +130,16 @@ public class Schedule {
         return new SiteId(site);
     }
 
-    public TranslationKey translation() {
-        return new TranslationKey(new EntryId(entry), locale);
+    /** Empty if it is of a release. */
+    public Optional<TranslationKey> translation() {
+        return entry == null || locale == null
+                ? Optional.empty()
+                : Optional.of(new TranslationKey(new EntryId(entry), locale));
+    }
+
+    /** Empty if it is of a translation. */
+    public Optional<ReleaseId> release() {
+        return Optional.ofNullable(release).map(ReleaseId::new);
     }
 
     public ScheduledAct act() {

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import nl.plein.cms.content.ArchiveEntry;
@@ -26,6 +27,10 @@ import nl.plein.cms.publishing.Closing;
 import nl.plein.cms.publishing.PublishEntries;
 import nl.plein.cms.publishing.Receipt;
 import nl.plein.cms.publishing.UnpublishEntries;
+import nl.plein.cms.releases.PublishRelease;
+import nl.plein.cms.releases.ReleaseId;
+import nl.plein.cms.releases.ReleaseState;
+import nl.plein.cms.releases.Releases;
 import nl.plein.cms.tenancy.PlatformData;
 
 /**
@@ -51,6 +56,12 @@ class ScheduleSteps {
     UnpublishEntries unpublishEntries;
 
     @Inject
+    Releases releases;
+
+    @Inject
+    PublishRelease publishRelease;
+
+    @Inject
     ArchiveEntry archiveEntry;
 
     @Inject
@@ -69,16 +80,26 @@ class ScheduleSteps {
         List<Schedule> due = stillDue(batch);
         if (!due.isEmpty()) {
             refuseBlocked(due.get(0));
-            Receipt receipt = act(site, due);
-            Long version = receipt.madeVersion() ? receipt.version() : null;
+            Optional<ReleaseId> release = due.get(0).release();
+            Long version = (release.isPresent() ? release(site, release.get()) : Optional.of(act(site, due)))
+                    .filter(Receipt::madeVersion)
+                    .map(Receipt::version)
+                    .orElse(null);
             due.forEach(one -> one.done(version, now()));
         }
         return due.size();
     }
 
+    /** One that somebody has published by hand is what was wanted. */
+    private Optional<Receipt> release(SiteId site, ReleaseId id) {
+        return releases.get(site, id).state() == ReleaseState.PUBLISHED
+                ? Optional.empty()
+                : Optional.of(publishRelease.perform(site, id, Seen.ANY));
+    }
+
     private Receipt act(SiteId site, List<Schedule> due) {
         List<TranslationKey> translations =
-                due.stream().map(Schedule::translation).toList();
+                due.stream().flatMap(one -> one.translation().stream()).toList();
         if (due.get(0).act() == ScheduledAct.PUBLISH) {
             return publishEntries.perform(site, translations, named(due));
         }
@@ -89,8 +110,8 @@ class ScheduleSteps {
 
     private static Map<TranslationKey, Seen> named(List<Schedule> due) {
         Map<TranslationKey, Seen> named = new HashMap<>();
-        due.forEach(one ->
-                one.revision().ifPresent(revision -> named.put(one.translation(), Seen.of(revision.toString()))));
+        due.forEach(one -> one.translation().ifPresent(translation -> one.revision()
+                .ifPresent(revision -> named.put(translation, Seen.of(revision.toString())))));
         return named;
     }
 
@@ -98,7 +119,8 @@ class ScheduleSteps {
     private void layAside(SiteId site, List<Schedule> due) {
         due.stream()
                 .filter(one -> one.act() == ScheduledAct.ARCHIVE)
-                .map(one -> one.translation().entry())
+                .flatMap(one -> one.translation().stream())
+                .map(TranslationKey::entry)
                 .distinct()
                 .filter(entry -> !showing.shows(site, entry))
                 .forEach((EntryId entry) -> archiveEntry.perform(site, entry, true, Seen.ANY));

@@ -26,6 +26,7 @@ import nl.plein.cms.people.Permission;
 import nl.plein.cms.tenancy.PlatformData;
 import nl.plein.cms.tenancy.SiteRef;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Keeps in mind that something is to happen to a translation at a time. Whoever asks for it is asked again at that time. */
 @ApplicationScoped
@@ -94,12 +95,14 @@ public class ScheduleTranslation {
     }
 
     static JsonNode details(Schedule schedule) {
-        return Json.mapper()
+        ObjectNode details = Json.mapper()
                 .createObjectNode()
                 .put("schedule", schedule.id().toString())
-                .put("entry", schedule.translation().entry().toString())
-                .put("locale", schedule.translation().locale())
                 .put("act", schedule.act().key())
                 .put("at", schedule.due().toString());
+        schedule.translation()
+                .ifPresent(one -> details.put("entry", one.entry().toString()).put("locale", one.locale()));
+        schedule.release().ifPresent(one -> details.put("release", one.toString()));
+        return details;
     }
 }

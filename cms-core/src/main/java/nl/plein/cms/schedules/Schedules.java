@@ -7,7 +7,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +17,8 @@ import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
+import nl.plein.cms.releases.ReleaseDropped;
+import nl.plein.cms.releases.ReleaseId;
 import nl.plein.cms.tenancy.PlatformData;
 import nl.plein.cms.tenancy.SiteDeleted;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +38,14 @@ public class Schedules {
     @Inject
     Access access;
 
+    @Inject
+    Clock clock;
+
     /** Where a page of a list ended. */
     public record Spot(Instant due, UUID id) {}
 
-    /** @param state any if absent @param entry any if absent */
-    public record Filter(@Nullable ScheduleState state, @Nullable EntryId entry) {}
+    /** Each any if absent. */
+    public record Filter(@Nullable ScheduleState state, @Nullable EntryId entry, @Nullable ReleaseId release) {}
 
     /** @throws nl.plein.cms.kernel.NotFound {@code unknown-schedule} */
     public Schedule get(SiteId site, ScheduleId id) {
@@ -53,6 +60,7 @@ public class Schedules {
                         "select s from Schedule s where s.site = :site"
                                 + (filter.state() == null ? "" : " and s.state = :state")
                                 + (filter.entry() == null ? "" : " and s.entry = :entry")
+                                + (filter.release() == null ? "" : " and s.release = :release")
                                 + (after.isEmpty() ? "" : " and (s.due > :due or s.due = :due and s.id > :id)")
                                 + " order by s.due, s.id",
                         Schedule.class)
@@ -64,8 +72,23 @@ public class Schedules {
         if (filter.entry() != null) {
             query.setParameter("entry", filter.entry().value());
         }
+        if (filter.release() != null) {
+            query.setParameter("release", filter.release().value());
+        }
         after.ifPresent(spot -> query.setParameter("due", spot.due()).setParameter("id", spot.id()));
         return query.getResultList();
+    }
+
+    /** What waits for its time and is due by then, in its order. Who may ask is for the caller to say. */
+    public List<Schedule> waitingUntil(SiteId site, Instant until) {
+        return platform.createQuery(
+                        "select s from Schedule s where s.site = :site and s.state = :waiting and s.due <= :until"
+                                + " order by s.due, s.id",
+                        Schedule.class)
+                .setParameter("site", site.value())
+                .setParameter("waiting", ScheduleState.WAITING)
+                .setParameter("until", until)
+                .getResultList();
     }
 
     /** Locked until the transaction ends, so that it is changed or done, never both. */
@@ -105,6 +128,17 @@ public class Schedules {
                 .getResultStream()
                 .map(DueSchedule::of)
                 .toList();
+    }
+
+    void callOff(@Observes ReleaseDropped dropped) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        platform.createQuery("select s from Schedule s where s.site = :site and s.release = :release", Schedule.class)
+                .setParameter("site", dropped.site().value())
+                .setParameter("release", dropped.release().value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .filter(schedule -> schedule.state().isOpen())
+                .forEach(schedule -> schedule.cancel(now));
     }
 
     void forget(@Observes SiteDeleted deleted) {

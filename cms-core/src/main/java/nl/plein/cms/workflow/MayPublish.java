@@ -42,13 +42,19 @@ public class MayPublish {
      */
     @Transactional
     public void require(SiteRef site, List<Draft> drafts) {
+        refuse(findings(site, drafts));
+    }
+
+    /** What {@link #require} would refuse, for the caller as they are now; pointers begin with the draft's number in the list. */
+    @Transactional
+    public List<Finding> findings(SiteRef site, List<Draft> drafts) {
         Map<String, Workflow> chosen = choices.chosen(site.id());
         List<TranslationKey> asked = drafts.stream()
                 .filter(draft -> chosen.containsKey(draft.type()))
                 .map(Draft::key)
                 .toList();
         if (asked.isEmpty()) {
-            return;
+            return List.of();
         }
         Map<TranslationKey, List<MadeTransition>> made = transitions.of(asked);
         List<Finding> findings = new ArrayList<>();
@@ -61,7 +67,7 @@ public class MayPublish {
                         .forEach(reason -> findings.add(reason.finding().under(pointer)));
             }
         }
-        refuse(findings);
+        return findings;
     }
 
     private List<Reason> whyNot(SiteRef site, Draft draft, Workflow workflow, List<MadeTransition> made) {

@@ -53,7 +53,7 @@ class BatchesTest {
     void what_comes_after_a_broken_one_of_the_same_translation_waits_with_it() {
         EntryId entry = anEntry();
         DueSchedule broken = new DueSchedule(
-                UUID.randomUUID(), nl(entry), ScheduledAct.PUBLISH, Optional.of(NOOR), NOW.plusSeconds(1));
+                UUID.randomUUID(), Optional.of(nl(entry)), ScheduledAct.PUBLISH, Optional.of(NOOR), NOW.plusSeconds(1));
         DueSchedule then = one(ScheduledAct.UNPUBLISH, NOOR, entry);
         DueSchedule other = one(ScheduledAct.UNPUBLISH, NOOR, anEntry());
 
@@ -62,8 +62,39 @@ class BatchesTest {
                 .containsExactly(List.of(broken), List.of(then, other));
     }
 
+    @Test
+    void a_release_comes_after_what_is_due_before_it_and_before_what_is_due_later() {
+        DueSchedule before = one(ScheduledAct.PUBLISH, NOOR, anEntry());
+        DueSchedule release = aRelease(Instant.EPOCH);
+        DueSchedule after = one(ScheduledAct.PUBLISH, NOOR, anEntry());
+
+        assertThat(Batches.of(List.of(before, release, after), NOW))
+                .containsExactly(List.of(before), List.of(release), List.of(after));
+    }
+
+    @Test
+    void a_release_waits_for_one_that_broke_before_it_and_one_that_is_due_later_for_a_release_that_broke() {
+        DueSchedule broken = new DueSchedule(
+                UUID.randomUUID(),
+                Optional.of(nl(anEntry())),
+                ScheduledAct.UNPUBLISH,
+                Optional.of(NOOR),
+                NOW.plusSeconds(1));
+        DueSchedule before = one(ScheduledAct.PUBLISH, NOOR, anEntry());
+        DueSchedule after = one(ScheduledAct.PUBLISH, NOOR, anEntry());
+
+        assertThat(Batches.of(List.of(broken, before, aRelease(Instant.EPOCH), after), NOW))
+                .containsExactly(List.of(before));
+        assertThat(Batches.of(List.of(before, aRelease(NOW.plusSeconds(1)), after), NOW))
+                .containsExactly(List.of(before));
+    }
+
     private static DueSchedule one(ScheduledAct act, PersonId person, EntryId entry) {
-        return new DueSchedule(UUID.randomUUID(), nl(entry), act, Optional.of(person), Instant.EPOCH);
+        return new DueSchedule(UUID.randomUUID(), Optional.of(nl(entry)), act, Optional.of(person), Instant.EPOCH);
+    }
+
+    private static DueSchedule aRelease(Instant nextTry) {
+        return new DueSchedule(UUID.randomUUID(), Optional.empty(), ScheduledAct.PUBLISH, Optional.of(NOOR), nextTry);
     }
 
     private static TranslationKey nl(EntryId entry) {

@@ -39,6 +39,10 @@ import nl.plein.cms.people.WithdrawRole;
 import nl.plein.cms.publishing.Moments;
 import nl.plein.cms.publishing.Receipt;
 import nl.plein.cms.publishing.Receipts;
+import nl.plein.cms.releases.PlanRelease;
+import nl.plein.cms.releases.Release;
+import nl.plein.cms.releases.ReleaseAct;
+import nl.plein.cms.releases.ReleaseItem;
 import nl.plein.cms.tenancy.SiteRef;
 import nl.plein.cms.testkit.OnEveryDatabase;
 import nl.plein.cms.testkit.Plein;
@@ -295,6 +299,72 @@ class SchedulesTest {
     }
 
     @Test
+    void a_release_is_published_at_its_time_once_and_as_one_version() {
+        TranslationKey one = aDraft("Een");
+        TranslationKey other = aDraft("Ander");
+        Release release = release(one, other);
+        ScheduleId first = schedule(release, "2026-03-10T10:00");
+        ScheduleId again = schedule(release, "2026-03-10T10:30");
+
+        it_is("2026-03-10T08:59:59.999Z");
+        run();
+        assertThat(isPublished(one)).isFalse();
+        it_is("2026-03-10T09:00:00Z");
+        run();
+
+        assertThat(isPublished(one)).isTrue();
+        assertThat(isPublished(other)).isTrue();
+        assertThat(receipt(1).act()).isEqualTo("release");
+        assertThat(receipt(1).by()).contains(noor);
+        assertThat(get(first).madeVersion()).contains(1L);
+        it_is("2026-03-10T09:30:00Z");
+        run();
+        assertThat(get(again).state()).isEqualTo(ScheduleState.DONE);
+        assertThat(get(again).madeVersion()).isEmpty();
+        assertThat(version()).isEqualTo(1);
+    }
+
+    @Test
+    void two_nodes_at_once_publish_a_release_once() throws Exception {
+        TranslationKey news = aDraft("Samen");
+        ScheduleId id = schedule(release(news), "2026-03-10T10:00");
+        it_is("2026-03-10T09:00:00Z");
+
+        var one = CompletableFuture.supplyAsync(this::run);
+        var other = CompletableFuture.supplyAsync(this::run);
+
+        one.get();
+        other.get();
+        assertThat(isPublished(news)).isTrue();
+        assertThat(version()).isEqualTo(1);
+        assertThat(get(id).state()).isEqualTo(ScheduleState.DONE);
+    }
+
+    @Test
+    void a_release_that_is_not_ready_says_so_and_one_that_was_dropped_is_called_off() {
+        TranslationKey sound = aDraft("Goed");
+        TranslationKey broken = publisher(() -> plein.get(CreateEntry.class)
+                        .perform(site.id(), NewEntry.of("news", "nl", Json.parse("{\"title\":\"Leeg\"}"))))
+                .key();
+        ScheduleId refused = schedule(release(sound, broken), "2026-03-10T10:00");
+        Release dropped = release(sound);
+        ScheduleId off = schedule(dropped, "2026-03-10T10:00");
+        publisher(() -> {
+            plein.get(PlanRelease.class).drop(site.id(), dropped.id(), Seen.ANY);
+            return dropped;
+        });
+
+        it_is("2026-03-10T09:00:00Z");
+        run();
+
+        assertThat(isPublished(sound)).isFalse();
+        assertThat(get(refused).state()).isEqualTo(ScheduleState.REFUSED);
+        assertThat(get(refused).code()).isEqualTo("release-not-ready");
+        assertThat(get(refused).findings()).extracting(one -> one.pointer()).containsExactly("/items/1/fields/body");
+        assertThat(get(off).state()).isEqualTo(ScheduleState.CANCELLED);
+    }
+
+    @Test
     void two_nodes_at_once_do_everything_once() throws Exception {
         List<TranslationKey> news = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -363,7 +433,7 @@ class SchedulesTest {
                         other.agency(), () -> plein.get(Schedules.class).get(other.id(), id)))
                 .isInstanceOf(NotFound.class);
         assertThat(plein.inAgency(other.agency(), () -> plein.get(Schedules.class)
-                        .page(other.id(), new Schedules.Filter(null, null), Optional.empty(), 10)))
+                        .page(other.id(), new Schedules.Filter(null, null, null), Optional.empty(), 10)))
                 .isEmpty();
     }
 
@@ -394,6 +464,19 @@ class SchedulesTest {
 
     private <T> T publisher(Supplier<T> work) {
         return as(noor, work);
+    }
+
+    private Release release(TranslationKey... translations) {
+        List<ReleaseItem> items = new ArrayList<>();
+        for (TranslationKey one : translations) {
+            items.add(new ReleaseItem(one, ReleaseAct.PUBLISH));
+        }
+        return publisher(() -> plein.get(PlanRelease.class).begin(site.id(), "Voorjaar", items));
+    }
+
+    private ScheduleId schedule(Release release, String at) {
+        return publisher(() -> plein.get(ScheduleRelease.class).perform(site.id(), release.id(), at))
+                .id();
     }
 
     private Schedule schedule(TranslationKey translation) {
