@@ -13,7 +13,7 @@ import java.util.Set;
  * @param raw     as it was sent
  * @param decoded percent-decoded, UTF-8
  */
-record Address(String raw, String decoded) {
+public record Address(String raw, String decoded) {
 
     /** First segments that belong to the APIs on every host. */
     private static final Set<String> OF_APIS = Set.of("delivery", "participate", "identity", "preview");
@@ -24,7 +24,7 @@ record Address(String raw, String decoded) {
     }
 
     /** @return empty for malformed or ambiguous paths: bad encoding, dot segments, empty segments, encoded slashes */
-    static Optional<Address> of(String raw) {
+    public static Optional<Address> of(String raw) {
         if (!raw.startsWith("/") || raw.contains("//") || raw.length() > 4_096) {
             return Optional.empty();
         }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Types by extension, for the files of rendered trees. */
-final class MediaTypes {
+public final class MediaTypes {
 
     private static final Map<String, String> KNOWN = Map.ofEntries(
             Map.entry("html", "text/html; charset=utf-8"),
@@ -35,7 +35,7 @@ final class MediaTypes {
 
     private MediaTypes() {}
 
-    static String of(String path) {
+    public static String of(String path) {
         int dot = path.lastIndexOf('.');
         String extension = path.substring(dot + 1).toLowerCase(Locale.ROOT);
         return KNOWN.getOrDefault(extension, "application/octet-stream");

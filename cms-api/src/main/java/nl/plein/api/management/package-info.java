@@ -14,6 +14,7 @@
             "publishing",
             "schedules",
             "releases",
+            "previews",
             "search",
             "exchange",
             "participation",

@@ -217,6 +217,7 @@ final class Aviary {
         String planned = entry(open, Reach.INSIDE, "everyone", "");
         addSchedule(planned);
         addReleases(planned);
+        addPreview();
         addContributions();
         addTheme();
         addPicture();
@@ -296,6 +297,15 @@ final class Aviary {
                     .json();
             name("release", made.path("id").asString(), Reach.INSIDE, open);
         }
+    }
+
+    private void addPreview() {
+        JsonNode made = made(administrator()
+                        .post(
+                                "/manage/v1/sites/" + open + "/previews",
+                                "{\"name\":\"%s\",\"audience\":\"everyone\"}".formatted(word(Reach.INSIDE, open))))
+                .json();
+        name("preview", made.path("preview").path("id").asString(), Reach.INSIDE, open);
     }
 
     private void addContributions() {

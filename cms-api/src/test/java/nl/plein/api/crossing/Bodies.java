@@ -80,6 +80,7 @@ final class Bodies {
             Map.entry(
                     "PUT /manage/v1/sites/{site}/releases/{release}",
                     "{\"name\":\"Gekraakt\",\"items\":[{\"entry\":\"<entry>\",\"locale\":\"nl\",\"act\":\"publish\"}]}"),
+            Map.entry("POST /manage/v1/sites/{site}/previews", "{\"name\":\"Gekraakt\",\"audience\":\"everyone\"}"),
             Map.entry(
                     "POST /manage/v1/sites/{site}/schedules",
                     "{\"entry\":\"<entry>\",\"locale\":\"nl\",\"act\":\"unpublish\",\"at\":\"2033-01-01T09:00\"}"),

@@ -49,7 +49,7 @@ final class Rows {
                 .withToken(RunningServer.ADMINISTRATOR)
                 .get("/manage/v1/backup");
         List<String> marks = Stream.of(
-                        "person", "token", "job", "entry", "revision", "asset", "schedule", "release")
+                        "person", "token", "job", "entry", "revision", "asset", "schedule", "release", "preview")
                 .flatMap(kind -> agency.names.get(kind).stream().map(Named::value))
                 .toList();
         Set<String> rows = new TreeSet<>();

@@ -228,6 +228,7 @@ final class SiteTables {
             entry("model_head", "counts the changes of types here"),
             entry("one_time_link", "opens this installation"),
             entry("person_session", "opens this installation"),
+            entry("preview_link", "opens this installation"),
             entry("release_item", "is planned here"),
             entry("rendition", "is made anew from its original"),
             entry("schedule", "is to happen here; whoever imports gives a time anew"),
