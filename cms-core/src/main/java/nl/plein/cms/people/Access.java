@@ -35,6 +35,8 @@ public class Access {
     CurrentSites current;
 
     /**
+     * What is the agency's to decide ({@code agency.manage}) is not allowed by a role on one of its sites.
+     *
      * @return the site, so that asking and finding are one step
      * @throws nl.plein.cms.kernel.NotFound {@code unknown-site} if it is not there or the caller may not even read it
      * @throws NotPermitted                 {@code permission-missing}
@@ -44,6 +46,9 @@ public class Access {
         Predicate<Scope> here = scope -> scope.covers(site);
         if (!allows(Permission.SITE_READ, here)) {
             throw Sites.unknown(id);
+        }
+        if (permission == Permission.AGENCY_MANAGE && !may(permission, site.agency())) {
+            throw missing(permission, "agency \"" + site.agency() + "\"");
         }
         if (!allows(permission, here)) {
             throw missing(permission, "site \"" + id + "\"");

@@ -46,6 +46,26 @@ class AccessTest {
         });
     }
 
+    /** Else whoever runs one site could delete it, and found others for the agency as its copies. */
+    @Test
+    void an_administrator_of_a_site_may_not_do_what_is_the_agencys_to_decide() {
+        SiteRef site = plein.aSite();
+        PersonId administrator = aPerson();
+        plein.get(GrantRole.class).onSite(administrator, site.id(), Role.ADMINISTRATOR);
+
+        as(administrator, () -> {
+            assertThatCode(() -> access().require(Permission.SITE_MANAGE, site.id()))
+                    .doesNotThrowAnyException();
+            assertThatThrownBy(() -> access().require(Permission.AGENCY_MANAGE, site.id()))
+                    .isInstanceOf(NotPermitted.class)
+                    .hasMessageContaining("agency \"" + site.agency());
+        });
+
+        plein.get(GrantRole.class).inAgency(administrator, site.agency(), Role.ADMINISTRATOR);
+        as(administrator, () -> assertThatCode(() -> access().require(Permission.AGENCY_MANAGE, site.id()))
+                .doesNotThrowAnyException());
+    }
+
     @Test
     void another_agencys_site_is_answered_as_if_it_were_not_there() {
         SiteRef mine = plein.aSite();
