@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
@@ -24,6 +25,7 @@ record Finishing(String path, HttpMethod method, Operation operation, List<Param
 
     private static final String BEARER = "bearer";
     private static final String SESSION = "session";
+    private static final String PERMISSIONS = "x-permissions";
 
     void perform() {
         operation.setTags(List.of(room()));
@@ -35,6 +37,7 @@ record Finishing(String path, HttpMethod method, Operation operation, List<Param
                         : List.of(
                                 OASFactory.createSecurityRequirement(),
                                 OASFactory.createSecurityRequirement().addScheme(BEARER)));
+        tellPermissions();
         if (manages() && method == HttpMethod.POST) {
             mayBeSentAgain();
         }
@@ -68,6 +71,23 @@ record Finishing(String path, HttpMethod method, Operation operation, List<Param
 
     private boolean manages() {
         return path.startsWith("/manage/");
+    }
+
+    /** @throws IllegalStateException for an operation that does not say which permissions it takes: the build fails */
+    private void tellPermissions() {
+        Map<String, Object> said =
+                Optional.ofNullable(operation.getExtensions()).orElse(Map.of());
+        if (!(said.get(PERMISSIONS) instanceof List<?> permissions)) {
+            throw new IllegalStateException("Say in src/main/openapi whom " + method + " " + path + " answers: "
+                    + PERMISSIONS + ": [content.write], or [] if it takes no permission.");
+        }
+        if (!permissions.isEmpty()) {
+            String names = permissions.stream().map(name -> "`" + name + "`").collect(Collectors.joining(" and "));
+            String words = "Takes the permission" + (permissions.size() == 1 ? " " : "s ") + names + ".";
+            operation.setDescription(Optional.ofNullable(operation.getDescription())
+                    .map(text -> text.strip() + "\n\n" + words)
+                    .orElse(words));
+        }
     }
 
     private List<Parameter> parameters() {

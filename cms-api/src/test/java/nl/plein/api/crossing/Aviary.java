@@ -40,6 +40,9 @@ final class Aviary {
     /** By role. */
     final Map<String, String> tokens = new LinkedHashMap<>();
 
+    /** Ids, by role. */
+    final Map<String, String> persons = new LinkedHashMap<>();
+
     final String revoked;
 
     /** An entry whose page was withdrawn. */
@@ -160,7 +163,7 @@ final class Aviary {
                         "/manage/v1/agencies/" + agency + "/members",
                         "{\"name\":\"%s\",\"role\":\"%s\"}".formatted(word(Reach.INSIDE, ""), role)))
                 .json();
-        name("person", added.path("person").asString(), Reach.INSIDE, "");
+        persons.put(role, name("person", added.path("person").asString(), Reach.INSIDE, ""));
         tokens.put(role, added.path("secret").asString());
         Answer spare = made(Client.of(RunningServer.shared())
                 .withToken(tokens.get(role))

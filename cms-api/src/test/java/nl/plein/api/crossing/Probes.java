@@ -170,7 +170,7 @@ final class Probes {
         return new Picked(kind, any(kind.replace("taken-", ""), isTheirs), isTheirs);
     }
 
-    private static String unused(String kind) {
+    static String unused(String kind) {
         String id = "nieuw-" + UUID.randomUUID().toString().substring(0, 8);
         return switch (kind) {
             case "newType" -> id.replaceAll("[^a-z]", "x");

@@ -30,8 +30,17 @@ final class Rows {
 
     private Rows() {}
 
+    /** Those of an agency in which nothing happens any more. */
+    static Set<String> settled(Aviary agency) {
+        return settled(agency, "");
+    }
+
     /** Those of an agency in which nothing happens any more, but for those in which another one names something of it. */
     static Set<String> settled(Aviary agency, Aviary other) {
+        return settled(agency, other.mark);
+    }
+
+    private static Set<String> settled(Aviary agency, String other) {
         Set<String> before = of(agency, other);
         for (int again = 0; again < 60; again++) {
             pause();
@@ -44,7 +53,7 @@ final class Rows {
         throw new IllegalStateException("the rows of " + agency.agency + " change although nobody does anything");
     }
 
-    private static Set<String> of(Aviary agency, Aviary other) {
+    private static Set<String> of(Aviary agency, String other) {
         var backup = Client.of(RunningServer.shared())
                 .withToken(RunningServer.ADMINISTRATOR)
                 .get("/manage/v1/backup");
@@ -61,7 +70,7 @@ final class Rows {
                             .lines()
                             .filter(row ->
                                     row.contains(agency.mark) || marks.stream().anyMatch(row::contains))
-                            .filter(row -> !row.contains(other.mark))
+                            .filter(row -> other.isEmpty() || !row.contains(other))
                             .map(row -> table + " " + plain(table, row))
                             .forEach(rows::add);
                 }

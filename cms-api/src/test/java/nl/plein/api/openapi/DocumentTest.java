@@ -2,14 +2,11 @@ package nl.plein.api.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import nl.plein.api.server.Contract;
 import nl.plein.cms.content.EntryLists;
 import nl.plein.cms.content.NewEntry;
@@ -29,12 +26,11 @@ class DocumentTest {
 
     private static final Contract CONTRACT = Contract.ofServer();
     private static final JsonNode DOCUMENT = CONTRACT.document();
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
 
     @Test
     void every_operation_has_a_name_of_its_own_and_a_summary() {
         var names = new TreeSet<String>();
-        operations((name, operation) -> {
+        Operations.each((name, operation) -> {
             assertThat(operation.path("operationId").asString(""))
                     .as(name)
                     .matches("[a-z][A-Za-z]+")
@@ -49,7 +45,7 @@ class DocumentTest {
 
     @Test
     void every_operation_succeeds_in_one_way_that_has_a_schema() {
-        operations((name, operation) -> {
+        Operations.each((name, operation) -> {
             List<String> good = operation.path("responses").propertyNames().stream()
                     .filter(status -> status.startsWith("2") || status.equals("303"))
                     .toList();
@@ -63,23 +59,21 @@ class DocumentTest {
         });
     }
 
+    /** {@code RolesIT} asks each of them as everybody. */
     @Test
-    void every_operation_says_how_it_refuses() {
-        operations((name, operation) -> operation.path("responses").properties().forEach(answer -> {
-            if (answer.getKey().matches("[45]\\d\\d")) {
-                JsonNode problem = CONTRACT.resolved(answer.getValue());
-                assertThat(problem.path("content").has("application/problem+json"))
-                        .as(name + " " + answer.getKey())
-                        .isTrue();
-            }
-        }));
-        operations((name, operation) ->
-                assertThat(operation.path("responses").has("400")).as(name).isTrue());
+    void every_operation_says_which_permissions_it_takes() {
+        Operations.each((name, operation) -> {
+            assertThat(operation.path("x-permissions").isArray()).as(name).isTrue();
+            operation.path("x-permissions").forEach(permission -> assertThat(
+                            operation.path("description").asString())
+                    .as(name)
+                    .contains("`" + permission.asString() + "`"));
+        });
     }
 
     @Test
     void every_parameter_has_words_a_form_and_an_example() {
-        operations((name, operation) -> operation.path("parameters").forEach(parameter -> {
+        Operations.each((name, operation) -> operation.path("parameters").forEach(parameter -> {
             String which = name + " " + parameter.path("name").asString();
             JsonNode schema = CONTRACT.resolved(parameter.path("schema"));
             assertThat(schema.has("type")).as(which).isTrue();
@@ -91,15 +85,32 @@ class DocumentTest {
 
     @Test
     void every_body_of_json_has_an_example() {
-        bodies((name, media) -> assertThat(media.has("example")).as(name).isTrue());
+        Operations.bodies(
+                (name, media) -> assertThat(media.has("example")).as(name).isTrue());
+    }
+
+    /** Forms and tables, too. Of bytes there is nothing to show in JSON. */
+    @Test
+    void whatever_is_text_has_an_example() {
+        Operations.each((name, operation) -> Operations.contents(operation).forEach(content -> content.properties()
+                .forEach(media -> assertThat(media.getValue().has("example"))
+                        .as(name + " " + media.getKey())
+                        .isNotEqualTo(List.of("*/*", "application/zip").contains(media.getKey())))));
+    }
+
+    @Test
+    void every_operation_has_a_description() {
+        Operations.each((name, operation) ->
+                assertThat(operation.path("description").asString("")).as(name).isNotBlank());
     }
 
     @Test
     void every_example_is_what_its_schema_says() {
-        bodies((name, media) -> assertThat(CONTRACT.schemas().faults(media.path("schema"), media.path("example")))
-                .as(name + " " + media.path("example"))
-                .isEmpty());
-        operations((name, operation) -> operation.path("parameters").forEach(parameter -> {
+        Operations.bodies(
+                (name, media) -> assertThat(CONTRACT.schemas().faults(media.path("schema"), media.path("example")))
+                        .as(name + " " + media.path("example"))
+                        .isEmpty());
+        Operations.each((name, operation) -> operation.path("parameters").forEach(parameter -> {
             if (parameter.has("example")) {
                 assertThat(CONTRACT.schemas().faults(parameter.path("schema"), parameter.path("example")))
                         .as(name + " " + parameter)
@@ -182,31 +193,5 @@ class DocumentTest {
         return setOf(Arrays.stream(values)
                 .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList());
-    }
-
-    private static void operations(BiConsumer<String, JsonNode> look) {
-        for (Map.Entry<String, JsonNode> path : DOCUMENT.path("paths").properties()) {
-            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
-                if (METHODS.contains(operation.getKey())) {
-                    look.accept(operation.getKey() + " " + path.getKey(), operation.getValue());
-                }
-            }
-        }
-    }
-
-    /** What is sent and answered as JSON, refusals included. */
-    private static void bodies(BiConsumer<String, JsonNode> look) {
-        operations((name, operation) -> {
-            List<JsonNode> contents = new ArrayList<>();
-            contents.add(operation.path("requestBody").path("content"));
-            operation
-                    .path("responses")
-                    .forEach(answer -> contents.add(CONTRACT.resolved(answer).path("content")));
-            contents.forEach(content -> content.properties().forEach(media -> {
-                if (media.getKey().endsWith("json")) {
-                    look.accept(name, media.getValue());
-                }
-            }));
-        });
     }
 }
