@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +19,6 @@ import java.util.stream.Collectors;
 import nl.plein.api.problem.ProblemPage;
 import nl.plein.api.problem.Refused;
 import nl.plein.cms.kernel.Settings;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Believes {@code X-Forwarded-Proto}, {@code -Host} and {@code -For} if, and only if, the connection comes from one of the
@@ -105,12 +106,15 @@ public class ProxyFilter extends HttpFilter {
             return last("X-Forwarded-Host").filter(host -> HOST.matcher(host).matches());
         }
 
-        /** Of a list, what the nearest proxy added. */
+        /** Of a list, be it in one line or in several (RFC 9110, 5.3), what the nearest proxy added: what is before it, clients may have sent. */
         private Optional<String> last(String header) {
-            @Nullable String value = getHeader(header);
-            return Optional.ofNullable(value)
-                    .map(list -> list.substring(list.lastIndexOf(',') + 1).strip())
-                    .filter(text -> !text.isEmpty());
+            List<String> lines = Collections.list(getHeaders(header));
+            return lines.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(lines.get(lines.size() - 1))
+                            .map(list ->
+                                    list.substring(list.lastIndexOf(',') + 1).strip())
+                            .filter(text -> !text.isEmpty());
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,12 @@ public final class RawRequest {
      * @param headers whole lines; {@code Host} is added unless it is among them
      */
     public static Answer send(int port, String method, String target, List<String> headers, byte[] body) {
+        return sendFrom("127.0.0.1", port, method, target, headers, body);
+    }
+
+    /** @param from the address of this machine that the connection comes from: another of {@code 127.0.0.0/8}, say */
+    public static Answer sendFrom(
+            String from, int port, String method, String target, List<String> headers, byte[] body) {
         var head = new StringBuilder(method).append(' ').append(target).append(" HTTP/1.1\r\n");
         if (headers.stream().noneMatch(line -> line.startsWith("Host:"))) {
             head.append("Host: 127.0.0.1:").append(port).append("\r\n");
@@ -55,7 +62,7 @@ public final class RawRequest {
             head.append("Content-Length: ").append(body.length).append("\r\n");
         }
         head.append("Connection: close\r\n\r\n");
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(from), 0)) {
             socket.setSoTimeout(PATIENCE);
             write(socket, head.toString().getBytes(StandardCharsets.ISO_8859_1), body);
             return read(socket.getInputStream());
