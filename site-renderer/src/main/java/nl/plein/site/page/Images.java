@@ -51,9 +51,9 @@ final class Images {
         }
         return new RawHtml(html.append(" alt=\"")
                 .append(Html.escape(view.alt()))
-                .append("\" loading=\"")
+                .append("\" ")
                 .append(mode(loading))
-                .append("\" decoding=\"async\">")
+                .append('>')
                 .toString());
     }
 
@@ -144,10 +144,12 @@ final class Images {
                 .append('"');
     }
 
+    /** The first picture is painted with the page around it; the others hold up nothing. */
     private static String mode(String loading) {
-        if (!loading.equals("lazy") && !loading.equals("eager")) {
-            throw new Trouble("image(): the third value is 'lazy' or 'eager'");
-        }
-        return loading;
+        return switch (loading) {
+            case "lazy" -> "loading=\"lazy\" decoding=\"async\"";
+            case "eager" -> "loading=\"eager\" fetchpriority=\"high\"";
+            default -> throw new Trouble("image(): the third value is 'lazy' or 'eager'");
+        };
     }
 }
