@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * page no longer reads is struck out when somebody comes across it. Not for several threads at once.
  */
 final class ReadIndex {
-    private static final int FIRST = 1 << 12;
+    /** Most sites have few pages, and hundreds of them may be kept. */
+    private static final int FIRST = 1 << 6;
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> paths = new ArrayList<>();
