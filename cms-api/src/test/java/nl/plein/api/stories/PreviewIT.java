@@ -2,14 +2,20 @@ package nl.plein.api.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import nl.plein.api.server.Client;
 import nl.plein.api.server.Client.Answer;
 import org.junit.jupiter.api.Test;
@@ -19,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 class PreviewIT {
 
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/[^\"#?]*)");
+    private static final Pattern MEDIA = Pattern.compile("/preview/[^\" ]*/_plein/media/[^\" ]+");
     private static final Pattern COOKIE = Pattern.compile("plein-preview=([0-9a-f]{64}); Path=([^;]+);");
 
     private final Town town = new Town();
@@ -73,6 +80,50 @@ class PreviewIT {
                 .doesNotContain("vernieuwd");
         assertThat(town.anyone.get(town.delivery + "/search?q=kermis").text()).doesNotContain("Kermis");
         assertThat(town.liveRoot()).isEqualTo(before);
+    }
+
+    @Test
+    void a_picture_of_a_draft_is_seen_in_its_preview_and_nowhere_else() throws IOException {
+        town.made(
+                town.administrator.post(
+                        "/manage/v1/agencies/" + town.id + "/content-types",
+                        """
+                {"key":"view","kind":"entry","name":{"nl":"Gezicht"},"titleField":"title","pathPattern":"/gezicht/{slug}",
+                 "fields":[{"key":"title","kind":"text","name":{"nl":"Titel"},"required":true},
+                           {"key":"image","kind":"asset","name":{"nl":"Beeld"}}]}"""));
+        Answer upload = town.made(
+                town.publisher.post(town.manage + "/assets?file=gracht.png", "application/octet-stream", aPicture()));
+        town.made(town.publisher.post(
+                town.manage + "/entries",
+                "{\"type\":\"view\",\"locale\":\"nl\",\"fields\":{\"title\":\"Gracht\",\"image\":{\"asset\":\""
+                        + upload.json().path("id").asString() + "\",\"alt\":\"Gracht\"}}}"));
+
+        Opened preview = opened(town, "{\"name\":\"Beeld\",\"audience\":\"everyone\"}");
+
+        List<String> named = MEDIA.matcher(preview.get("/gezicht/gracht").text())
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
+        assertThat(named).isNotEmpty().allSatisfy(path -> {
+            assertThat(path).startsWith(preview.base() + "/");
+            String bare = path.substring(preview.base().length());
+            Answer picture = preview.get(bare);
+            assertThat(picture.status()).isEqualTo(200);
+            assertThat(picture.header("Content-Type")).startsWith("image/");
+            assertThat(picture.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(picture.bytes()).isNotEmpty();
+            assertThat(town.visitor.get(path).status()).isEqualTo(404);
+            assertThat(town.visitor.get(bare).status()).isIn(404, 503);
+        });
+        assertThat(town.anyone.get(upload.json().path("src").asString()).status())
+                .isEqualTo(404);
+    }
+
+    private static byte[] aPicture() throws IOException {
+        var png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(1_200, 600, BufferedImage.TYPE_INT_RGB), "png", png);
+        return png.toByteArray();
     }
 
     @Test
