@@ -88,13 +88,18 @@ public class AssetDeliveryResource {
             @QueryParam("fit") @Nullable String fit,
             @QueryParam("format") @Nullable String format) {
         AssetRef asset = find(request, id)
-                .filter(found -> found.file().equals(file))
+                .filter(found -> found.file().equals(file) || wasCalled(found, file))
                 .orElseThrow(() -> new NotFound("unknown-asset", "There is no such file that you may see."));
         return answer(
                 request,
                 WantedRendition.of(asset, width, height, fit, format)
                         .map(wanted -> rendition(asset, wanted))
                         .orElseGet(() -> new Served(asset.sha256(), asset.size(), asset.mediaType(), asset.file())));
+    }
+
+    /** Links from elsewhere still lead to a file that was replaced by one of another format. */
+    private boolean wasCalled(AssetRef asset, String file) {
+        return in(sites.get(asset.site()).agency(), () -> assets.hadName(asset.id(), file));
     }
 
     private Served rendition(AssetRef asset, Rendition wanted) {

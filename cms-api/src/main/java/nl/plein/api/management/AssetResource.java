@@ -3,11 +3,9 @@ package nl.plein.api.management;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -17,21 +15,27 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import nl.plein.api.problem.Refused;
 import nl.plein.api.wire.BoundedStream;
 import nl.plein.api.wire.Listing;
 import nl.plein.cms.kernel.AssetId;
-import nl.plein.cms.kernel.NotFound;
 import nl.plein.cms.kernel.SiteId;
+import nl.plein.cms.media.AssetFilter;
+import nl.plein.cms.media.AssetKind;
 import nl.plein.cms.media.AssetRef;
+import nl.plein.cms.media.AssetWords;
 import nl.plein.cms.media.Assets;
 import nl.plein.cms.media.BlobStore;
+import nl.plein.cms.media.DescribedAsset;
 import nl.plein.cms.media.FocalPoint;
-import nl.plein.cms.media.SetFocalPoint;
 import nl.plein.cms.media.StoreAsset;
 import nl.plein.cms.media.UploadGate;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
+import nl.plein.cms.publishing.FileUses;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +45,15 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class AssetResource {
 
-    /** A file and where it is served. */
+    /**
+     * A file, what editors say about it, and where it is served.
+     *
+     * @param alt        by locale
+     * @param fileNumber which of its files it is now
+     */
     public record AssetView(
             String id,
+            String kind,
             String file,
             String mediaType,
             long size,
@@ -51,11 +61,20 @@ public class AssetResource {
             int width,
             int height,
             @Nullable FocalPoint focalPoint,
-            String src) {
+            String src,
+            @Nullable String title,
+            Map<String, String> alt,
+            @Nullable String credit,
+            @Nullable String licence,
+            @Nullable String language,
+            int fileNumber) {
 
-        static AssetView of(AssetRef asset) {
+        static AssetView of(DescribedAsset described) {
+            AssetRef asset = described.file();
+            AssetWords words = described.words();
             return new AssetView(
                     asset.id().toString(),
+                    described.kind().key(),
                     asset.file(),
                     asset.mediaType(),
                     asset.size(),
@@ -63,7 +82,13 @@ public class AssetResource {
                     asset.width(),
                     asset.height(),
                     asset.focus(),
-                    "/delivery/v1/assets/" + asset.id() + "/" + asset.file());
+                    "/delivery/v1/assets/" + asset.id() + "/" + asset.file(),
+                    words.title().orElse(null),
+                    new TreeMap<>(words.alt()),
+                    words.credit().orElse(null),
+                    words.licence().orElse(null),
+                    words.language().orElse(null),
+                    described.number());
         }
     }
 
@@ -83,17 +108,24 @@ public class AssetResource {
     StoreAsset storeAsset;
 
     @Inject
-    SetFocalPoint setFocalPoint;
+    FileUses fileUses;
 
     /** Oldest first. */
     @GET
     public Listing<AssetView> list(
             @PathParam("site") SiteId site,
+            @QueryParam("kind") @Nullable String kind,
+            @QueryParam("text") @Nullable String text,
+            @QueryParam("unused") @DefaultValue("false") boolean unused,
             @QueryParam("cursor") @Nullable String after,
             @QueryParam("pageSize") @DefaultValue("20") int pageSize) {
         access.require(Permission.CONTENT_WRITE, site);
-        List<AssetRef> found = assets.page(site, Listing.idIn(after).map(AssetId::new), Listing.oneMore(pageSize));
-        return Listing.page(found, pageSize, last -> last.id().toString(), AssetView::of);
+        var wanted = new AssetFilter(Optional.ofNullable(kind).map(AssetKind::of), Optional.ofNullable(text));
+        Optional<AssetId> last = Listing.idIn(after).map(AssetId::new);
+        int most = Listing.oneMore(pageSize);
+        List<DescribedAsset> found =
+                unused ? fileUses.unused(site, wanted, last, most) : assets.page(site, wanted, last, most);
+        return Listing.page(found, pageSize, one -> one.id().toString(), AssetView::of);
     }
 
     /** @param file the name the sender knows it by */
@@ -110,37 +142,9 @@ public class AssetResource {
             return once.act(stored.sha256(), () -> {
                 AssetRef asset = storeAsset.perform(site, file, stored);
                 return Response.created(URI.create("/manage/v1/sites/" + site + "/assets/" + asset.id()))
-                        .entity(AssetView.of(asset))
+                        .entity(AssetView.of(assets.described(site, asset.id())))
                         .build();
             });
         });
-    }
-
-    @GET
-    @Path("{asset}")
-    public AssetView get(@PathParam("site") SiteId site, @PathParam("asset") AssetId asset) {
-        access.require(Permission.CONTENT_WRITE, site);
-        return assets.find(asset)
-                .filter(found -> found.site().equals(site))
-                .map(AssetView::of)
-                .orElseThrow(() -> new NotFound("unknown-asset", "There is no asset with this id on this site."));
-    }
-
-    /** Where the picture may not be cut away. */
-    public record NewFocalPoint(Double x, Double y) {}
-
-    @PUT
-    @Path("{asset}/focal-point")
-    @Consumes(MediaType.APPLICATION_JSON)
-    public AssetView focus(@PathParam("site") SiteId site, @PathParam("asset") AssetId asset, NewFocalPoint point) {
-        access.require(Permission.CONTENT_WRITE, site);
-        return AssetView.of(setFocalPoint.perform(site, asset, new FocalPoint(point.x(), point.y())));
-    }
-
-    @DELETE
-    @Path("{asset}/focal-point")
-    public AssetView unfocus(@PathParam("site") SiteId site, @PathParam("asset") AssetId asset) {
-        access.require(Permission.CONTENT_WRITE, site);
-        return AssetView.of(setFocalPoint.perform(site, asset, null));
     }
 }

@@ -43,6 +43,10 @@ final class Bodies {
                     "{\"id\":\"<taken-site>\",\"name\":\"Gekraakt\",\"hosts\":[\"<taken-host>\"]}"),
             Map.entry("PUT /manage/v1/sites/{site}/assets/{asset}/focal-point", "{\"x\":0.25,\"y\":0.75}"),
             Map.entry(
+                    "PUT /manage/v1/sites/{site}/assets/{asset}/words",
+                    "{\"title\":\"Gekraakt <new>\",\"alt\":{\"nl\":\"Gekraakt\"}}"),
+            Map.entry("PUT /manage/v1/sites/{site}/assets/{asset}/shown-file", "{\"number\":1}"),
+            Map.entry(
                     "PUT /manage/v1/sites/{site}/import-mappings/{mapping}",
                     "{\"kinds\":{\"(top)\":{\"type\":\"<type>\",\"fields\":{\"gekraakt\":{\"field\":null}}}}}"),
             Map.entry(
@@ -104,7 +108,7 @@ final class Bodies {
         if (isForm(route)) {
             return TRAPPED;
         }
-        return route.path().endsWith("/assets") ? "Een indringer" : "";
+        return route.path().endsWith("/assets") || route.path().endsWith("/file") ? "Een indringer" : "";
     }
 
     static byte[] bytes(Route route, String filled) {

@@ -24,6 +24,7 @@ final class Parameters {
             Map.entry(
                     "filter", List.of("title%20eq%20'<word>'", "body%20contains%20'<word>'", "about%20eq%20'<entry>'")),
             Map.entry("fit", List.of("cover", "contain")),
+            Map.entry("force", List.of("false")),
             Map.entry("format", List.of("webp", "jpeg")),
             Map.entry("height", List.of("160", "480")),
             Map.entry("hosts", List.of("<host>")),
@@ -46,8 +47,10 @@ final class Parameters {
             Map.entry("source", List.of("https://elders.example")),
             Map.entry("state", List.of("waiting")),
             Map.entry("entry", List.of("<entry>")),
+            Map.entry("text", List.of("lied", "<word>")),
             Map.entry("title", List.of("kanarie", "<word>")),
             Map.entry("type", List.of("news", "<type>")),
+            Map.entry("unused", List.of("true")),
             Map.entry("until", List.of("<version>")),
             Map.entry("version", List.of("<version>")),
             Map.entry("width", List.of("160", "640")),

@@ -35,6 +35,10 @@ class ConditionsIT {
                 "PUT | {site}/entries/{entry}/place | {\"slugs\":{\"nl\":\"elders\"}}",
                 "POST | {site}/entries/{entry}/restorations | {}",
                 "POST | {site}/entries/{entry}/translations/nl/put-backs | {}",
+                "PUT | {site}/assets/{asset}/words | {\"title\":\"Gezien\"}",
+                "PUT | {site}/assets/{asset}/file | {\"anders\":true}",
+                "PUT | {site}/assets/{asset}/shown-file | {\"number\":1}",
+                "DELETE | {site}/assets/{asset} |",
                 "PUT | {types}/news | {type}",
                 "DELETE | {types}/news |",
             })
@@ -50,6 +54,7 @@ class ConditionsIT {
                         "{schedule}",
                         route.contains("{schedule}") ? town.aSchedule(entry, "unpublish", "2032-01-01T09:00") : "")
                 .replace("{release}", route.contains("{release}") ? town.aRelease(entry) : "")
+                .replace("{asset}", route.contains("{asset}") ? town.anAsset() : "")
                 .replace("{entry}", entry);
         String sent = body == null
                 ? null

@@ -66,6 +66,15 @@ final class Town {
                 .asString();
     }
 
+    /** A text file. @return its id */
+    String anAsset() {
+        return made(publisher.post(
+                        manage + "/assets?file=brief.txt", "text/plain", "Geachte".getBytes(StandardCharsets.UTF_8)))
+                .json()
+                .path("id")
+                .asString();
+    }
+
     /** @return its id */
     String aSchedule(String entry, String act, String at) {
         return made(publisher.post(

@@ -4,9 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.plein.cms.kernel.AssetId;
+import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.model.ContentType;
@@ -19,7 +23,7 @@ import nl.plein.cms.tenancy.AgencyData;
 public class References implements TypeUse {
 
     /** A draft points at something. @param place JSON Pointer into its fields */
-    public record Use(TranslationKey translation, String title, String place) {}
+    public record Use(TranslationKey translation, Audience audience, String title, String place) {}
 
     /** What a draft points at. @param kind {@code entry} or {@code asset}; @param place JSON Pointer into its fields */
     public record Target(String kind, UUID id, String place) {}
@@ -35,6 +39,23 @@ public class References implements TypeUse {
 
     public List<Use> usesOf(SiteId site, AssetId asset, int most) {
         return uses(site, Reference.ASSET, asset.value(), most);
+    }
+
+    /** Those of the assets that a draft names; drafts in the trash don't count. */
+    public Set<AssetId> named(SiteId site, Collection<AssetId> assets) {
+        if (assets.isEmpty()) {
+            return Set.of();
+        }
+        return data.createQuery(
+                        "select distinct r.target from Reference r, Entry e where e.id = r.entry and e.deletedAt is null"
+                                + " and r.site = :site and r.kind = :kind and r.target in :targets",
+                        UUID.class)
+                .setParameter("site", site.value())
+                .setParameter("kind", Reference.ASSET)
+                .setParameter("targets", assets.stream().map(AssetId::value).toList())
+                .getResultStream()
+                .map(AssetId::new)
+                .collect(Collectors.toSet());
     }
 
     public List<Target> targetsOf(SiteId site, TranslationKey key) {
@@ -63,7 +84,7 @@ public class References implements TypeUse {
 
     private List<Use> uses(SiteId site, String kind, UUID target, int most) {
         return data.createQuery(
-                        "select r.entry, r.locale, t.title, r.place from Reference r, Translation t, Entry e"
+                        "select r.entry, r.locale, e.audience, t.title, r.place from Reference r, Translation t, Entry e"
                                 + " where t.id = r.translation and e.id = r.entry and e.deletedAt is null"
                                 + " and r.site = :site and r.kind = :kind and r.target = :target"
                                 + " order by t.title, r.locale, r.place",
@@ -74,8 +95,10 @@ public class References implements TypeUse {
                 .setMaxResults(most)
                 .getResultStream()
                 .map(row -> new Use(
-                        new TranslationKey(new EntryId((UUID) row[0]), (String) row[1]), (String) row[2], (String)
-                                row[3]))
+                        new TranslationKey(new EntryId((UUID) row[0]), (String) row[1]),
+                        Audience.of((String) row[2]),
+                        (String) row[3],
+                        (String) row[4]))
                 .toList();
     }
 }

@@ -24,10 +24,12 @@ import nl.plein.cms.jobs.JobHandler;
 import nl.plein.cms.jobs.JobRun;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.Ids;
+import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.media.AssetRef;
 import nl.plein.cms.media.Assets;
 import nl.plein.cms.media.BlobStore;
+import nl.plein.cms.media.DescribeAsset;
 import nl.plein.cms.media.SetFocalPoint;
 import nl.plein.cms.media.StoreAsset;
 import nl.plein.cms.publishing.ChangeSiteParts;
@@ -60,6 +62,9 @@ class CopySite implements JobHandler {
 
     @Inject
     StoreAsset storeAsset;
+
+    @Inject
+    DescribeAsset describeAsset;
 
     @Inject
     SetFocalPoint setFocalPoint;
@@ -152,6 +157,8 @@ class CopySite implements JobHandler {
                 if (asset.focus() != null) {
                     setFocalPoint.perform(to, copy.id(), asset.focus());
                 }
+                describeAsset.perform(
+                        to, copy.id(), assets.described(from, asset.id()).words(), Seen.ANY);
             }
             names.put(asset.id().value(), copy.id().value());
         }

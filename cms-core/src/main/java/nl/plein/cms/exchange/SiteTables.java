@@ -61,6 +61,9 @@ final class SiteTables {
             .texts("sha256")
             .numbers("width", "height", "focus_x=focusX?", "focus_y=focusY?")
             .instants("since")
+            .texts("title?", "alt_texts=alt?", "credit?", "licence?", "language?")
+            .filled("file_number", SiteTable.Filled.ONE)
+            .filled("changes", SiteTable.Filled.ZERO)
             .orderedBy("id");
 
     static final SiteTable ENTRIES = SiteTable.ofSite("entries.ndjson", "entry")
@@ -213,6 +216,7 @@ final class SiteTables {
             entry("contribution", "was told to this installation, by visitors who may have given their names"),
             entry("credential", "opens this installation"),
             entry("follower_cursor", "followers begin anew, but for the one in site.json"),
+            entry("former_file", "what a file was before stays where it was replaced"),
             entry("hand_over", "opens this installation"),
             entry("held_place", "follows from the open publications"),
             entry("hostname", "in site.json"),

@@ -20,10 +20,12 @@ import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.Hashes;
 import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.kernel.Json;
+import nl.plein.cms.media.AssetWords;
 import nl.plein.cms.media.FileType;
 import nl.plein.cms.publishing.SoundParts;
 import nl.plein.cms.tenancy.SiteRef;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -91,6 +93,22 @@ final class SoundRows {
         FileType type = FileType.of(archive.headOf(sha256));
         row.put("size", size).put("mediaType", type.mediaType());
         row.put("width", type.width()).put("height", type.height());
+        words(row);
+    }
+
+    private static void words(ObjectNode row) {
+        try {
+            Map<String, String> alt = new HashMap<>();
+            text(row, "alt").map(Json::parse).ifPresent(texts -> texts.properties()
+                    .forEach(one -> alt.put(one.getKey(), one.getValue().stringValue())));
+            new AssetWords(text(row, "title"), alt, text(row, "credit"), text(row, "licence"), text(row, "language"));
+        } catch (Invalid | JacksonException e) {
+            throw SiteArchive.damaged(SiteTables.ASSETS.member(), "a file is described as no file here is");
+        }
+    }
+
+    private static Optional<String> text(ObjectNode row, String member) {
+        return Optional.of(row.path(member)).filter(JsonNode::isString).map(JsonNode::stringValue);
     }
 
     private static void audience(SiteTable table, ObjectNode row) {

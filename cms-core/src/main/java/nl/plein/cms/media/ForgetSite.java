@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import nl.plein.cms.tenancy.AgencyData;
 import nl.plein.cms.tenancy.SiteDeleted;
 
@@ -16,8 +17,10 @@ class ForgetSite {
     EntityManager data;
 
     void forget(@Observes SiteDeleted deleted) {
-        data.createQuery("delete from Asset a where a.site = :site")
-                .setParameter("site", deleted.site().id().value())
-                .executeUpdate();
+        for (String rows : List.of("FormerFile", "Asset")) {
+            data.createQuery("delete from " + rows + " a where a.site = :site")
+                    .setParameter("site", deleted.site().id().value())
+                    .executeUpdate();
+        }
     }
 }

@@ -25,7 +25,7 @@ public class SetFocalPoint {
      * @throws Conflict {@code no-picture}
      */
     @Transactional
-    public AssetRef perform(SiteId site, AssetId id, @Nullable FocalPoint point) {
+    public DescribedAsset perform(SiteId site, AssetId id, @Nullable FocalPoint point) {
         Asset asset = data.find(Asset.class, id.value());
         if (asset == null || !asset.ref().site().equals(site)) {
             throw new NotFound("unknown-asset", "There is no asset with this id on this site.");
@@ -34,6 +34,6 @@ public class SetFocalPoint {
             throw new Conflict("no-picture", "Only a picture has a focal point: this file is none.");
         }
         asset.focusOn(point);
-        return asset.ref();
+        return asset.described();
     }
 }

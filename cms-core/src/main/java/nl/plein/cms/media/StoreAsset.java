@@ -12,7 +12,6 @@ import nl.plein.cms.kernel.AssetId;
 import nl.plein.cms.kernel.Ids;
 import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.kernel.SiteId;
-import nl.plein.cms.kernel.Slug;
 import nl.plein.cms.tenancy.AgencyData;
 
 /** Stores a file as an asset of a site. Its type and measures are found from the bytes. */
@@ -52,31 +51,18 @@ public class StoreAsset {
      */
     @Transactional
     public AssetRef perform(SiteId site, String name, BlobStore.Stored stored) {
-        if (stored.size() == 0) {
-            throw new Invalid("file-empty", "The file is empty: choose another one.");
-        }
-        if (stored.size() > LARGEST) {
-            throw new Invalid(
-                    "file-too-large", "The file is larger than 100 MiB: make it smaller or share it elsewhere.");
-        }
-        FileType type = FileType.of(blobs, stored.sha256());
+        NewFile found = NewFile.of(blobs, name, stored);
         var ref = new AssetRef(
                 new AssetId(ids.next()),
                 site,
-                safeName(name, type.extension()),
-                type.mediaType(),
-                stored.size(),
-                stored.sha256(),
-                type.width(),
-                type.height(),
+                found.file(),
+                found.mediaType(),
+                found.size(),
+                found.sha256(),
+                found.width(),
+                found.height(),
                 null);
         data.persist(new Asset(ref, clock.instant()));
         return ref;
-    }
-
-    private static String safeName(String name, String extension) {
-        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        int dot = last.lastIndexOf('.');
-        return Slug.of(dot > 0 ? last.substring(0, dot) : last) + "." + extension;
     }
 }

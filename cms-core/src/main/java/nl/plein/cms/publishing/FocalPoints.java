@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import nl.plein.cms.kernel.AssetId;
 import nl.plein.cms.media.AssetRef;
 import nl.plein.cms.media.Assets;
 import nl.plein.cms.media.FocalPoint;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,6 +48,38 @@ class FocalPoints {
             }
         }
         return new Known(points);
+    }
+
+    /**
+     * What was published, for a picture whose focal point is another one from now on. What a field says itself is kept.
+     *
+     * @param was null if there was none; {@code is} likewise
+     * @return the same payload if it says nothing of it
+     */
+    static JsonNode moved(JsonNode payload, AssetId asset, @Nullable FocalPoint was, @Nullable FocalPoint is) {
+        if (Objects.equals(was, is)) {
+            return payload;
+        }
+        JsonNode copy = payload.deepCopy();
+        if (was != null) {
+            forget(copy, asset.toString(), was);
+        }
+        Known points = new Known(is == null ? Map.of() : Map.of(asset.toString(), is));
+        JsonNode moved = points.in(copy);
+        return moved.equals(payload) ? payload : moved;
+    }
+
+    private static void forget(JsonNode value, String asset, FocalPoint was) {
+        if (value instanceof ObjectNode object && object.path("asset").isString()) {
+            JsonNode focus = object.path(FOCUS);
+            if (object.path("asset").stringValue().equals(asset)
+                    && focus.path("x").asDouble(-1) == was.x()
+                    && focus.path("y").asDouble(-1) == was.y()) {
+                object.remove(FOCUS);
+            }
+        } else {
+            value.forEach(member -> forget(member, asset, was));
+        }
     }
 
     /** By asset id. */

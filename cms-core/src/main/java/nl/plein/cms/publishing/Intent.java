@@ -29,6 +29,14 @@ interface Intent {
      */
     default void refuseTaken(SiteId site) {}
 
+    /**
+     * Called under the lock, in the transaction of the version, once it is certain that the act is done; also if nothing that visitors
+     * see has to change.
+     *
+     * @throws nl.plein.cms.kernel.Stale if whoever wants this has not seen what it changes
+     */
+    default void alongside() {}
+
     /** Whether the act depends on all that is open, and not only on what it names itself. */
     default boolean readsWholeSite() {
         return false;

@@ -12,6 +12,7 @@ import java.util.UUID;
 import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.EntryId;
+import nl.plein.cms.kernel.Hashes;
 import nl.plein.cms.kernel.RevisionId;
 import nl.plein.cms.kernel.SiteId;
 import org.eclipse.persistence.annotations.JoinFetch;
@@ -119,6 +120,14 @@ public class PublicationInterval {
         row.firstPublishedAt = firstPublishedAt;
         row.updatedAt = updatedAt;
         row.span = PublicationSpan.staged(newId, new SiteId(site), batch);
+        return row;
+    }
+
+    /** This row again, staged under a new id, for a file that it names and that is another one now. */
+    PublicationInterval withOtherFile(UUID newId, long batch, UUID words, String sha256) {
+        PublicationInterval row = again(newId, batch);
+        row.content = words;
+        row.contentHash = Hashes.sha256(contentHash + " " + sha256);
         return row;
     }
 

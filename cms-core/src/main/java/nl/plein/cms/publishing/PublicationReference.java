@@ -51,6 +51,15 @@ public class PublicationReference {
         this.target = target;
     }
 
+    UUID owner() {
+        return owner;
+    }
+
+    /** For words that say the same beside these. */
+    PublicationReference of(UUID otherOwner) {
+        return new PublicationReference(otherOwner, kind, target);
+    }
+
     /** The primary key. */
     public static class Key implements Serializable {
 

@@ -4,7 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import nl.plein.cms.kernel.AssetId;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.SiteId;
@@ -30,7 +34,7 @@ public class References {
         return to(site, PublicationReference.Kind.ASSET, target.value());
     }
 
-    private List<PageRef> to(SiteId site, PublicationReference.Kind kind, java.util.UUID target) {
+    private List<PageRef> to(SiteId site, PublicationReference.Kind kind, UUID target) {
         return data.createQuery(
                         "select p from PublicationInterval p where p.site = :site and p.span.until = :open"
                                 + " and p.content in (select r.owner from PublicationReference r"
@@ -43,6 +47,46 @@ public class References {
                 .setParameter("kind", kind)
                 .getResultStream()
                 .map(PublicationInterval::page)
+                .toList();
+    }
+
+    /** Those of the assets that an open publication or site part names, whoever may see it. */
+    public Set<AssetId> shown(SiteId site, Collection<AssetId> assets) {
+        if (assets.isEmpty()) {
+            return Set.of();
+        }
+        Set<AssetId> shown = new HashSet<>();
+        for (String owners : List.of(
+                "PublicationInterval p where p.content = r.owner and p.site = :site and p.span.until = :open",
+                "PartInterval p where p.id = r.owner and p.site = :site and p.until = :open")) {
+            data.createQuery(
+                            "select distinct r.target from PublicationReference r where r.kind = :kind"
+                                    + " and r.target in :targets and exists (select p.id from " + owners + ")",
+                            UUID.class)
+                    .setParameter("kind", PublicationReference.Kind.ASSET)
+                    .setParameter("targets", assets.stream().map(AssetId::value).toList())
+                    .setParameter("site", site.value())
+                    .setParameter("open", Versions.OPEN)
+                    .getResultStream()
+                    .forEach(id -> shown.add(new AssetId(id)));
+        }
+        return shown;
+    }
+
+    /** Open site parts that name this asset. */
+    List<SitePart> partsWith(SiteId site, AssetId target) {
+        return data.createQuery(
+                        "select p from PartInterval p where p.site = :site and p.until = :open and p.id in"
+                                + " (select r.owner from PublicationReference r where r.target = :target and r.kind = :kind)"
+                                + " order by p.kind, p.partKey",
+                        PartInterval.class)
+                .setHint("eclipselink.read-only", true)
+                .setParameter("site", site.value())
+                .setParameter("open", Versions.OPEN)
+                .setParameter("target", target.value())
+                .setParameter("kind", PublicationReference.Kind.ASSET)
+                .getResultStream()
+                .map(PartInterval::part)
                 .toList();
     }
 

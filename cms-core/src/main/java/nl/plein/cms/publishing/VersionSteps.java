@@ -116,6 +116,7 @@ class VersionSteps {
         if (!staging.end(batch)) {
             throw new Stale("staging-expired", "Preparing this took too long and was given up: try again.");
         }
+        intent.alongside();
         if (plan.changesNothing()) {
             Receipt nothing = Receipt.nothing(site, now.version(), clock.instant());
             witnesses.tell(nothing);
