@@ -221,6 +221,8 @@ final class Aviary {
         addSchedule(planned);
         addReleases(planned);
         addPreview();
+        addSchedule();
+        addBulkChange();
         addContributions();
         addTheme();
         addPicture();
@@ -309,6 +311,15 @@ final class Aviary {
                                 "{\"name\":\"%s\",\"audience\":\"everyone\"}".formatted(word(Reach.INSIDE, open))))
                 .json();
         name("preview", made.path("preview").path("id").asString(), Reach.INSIDE, open);
+    /** Lays an entry aside, so that there is something to undo. */
+    private void addBulkChange() {
+        String bulk = "/manage/v1/sites/" + open + "/bulk-changes";
+        Answer started = administrator()
+                .post(
+                        bulk,
+                        "{\"act\":\"archive\",\"entries\":[\"%s\"]}"
+                                .formatted(entry(open, Reach.INSIDE, "everyone", "")));
+        awaitJob(started, "done");
     }
 
     private void addContributions() {

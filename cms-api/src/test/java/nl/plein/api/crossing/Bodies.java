@@ -47,6 +47,9 @@ final class Bodies {
                     "{\"title\":\"Gekraakt <new>\",\"alt\":{\"nl\":\"Gekraakt\"}}"),
             Map.entry("PUT /manage/v1/sites/{site}/assets/{asset}/shown-file", "{\"number\":1}"),
             Map.entry(
+                    "POST /manage/v1/sites/{site}/bulk-changes",
+                    "{\"act\":\"add-reference\",\"entries\":[\"<entry>\"],\"field\":\"about\",\"target\":\"<entry>\"}"),
+            Map.entry(
                     "PUT /manage/v1/sites/{site}/import-mappings/{mapping}",
                     "{\"kinds\":{\"(top)\":{\"type\":\"<type>\",\"fields\":{\"gekraakt\":{\"field\":null}}}}}"),
             Map.entry(

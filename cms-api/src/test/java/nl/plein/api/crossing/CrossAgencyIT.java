@@ -49,6 +49,7 @@ class CrossAgencyIT {
             "GET /manage/v1/sites/{site}/workflows",
             "GET /manage/v1/agencies/{agency}/site-archives/{job}",
             "GET /manage/v1/sites/{site}/exports/{job}/file",
+            "GET /manage/v1/sites/{site}/bulk-changes/{job}",
             "GET /manage/v1/sites/{site}/assets/{asset}",
             "GET /manage/v1/sites/{site}/assets/{asset}/files",
             "PUT /manage/v1/sites/{site}/assets/{asset}/focal-point",

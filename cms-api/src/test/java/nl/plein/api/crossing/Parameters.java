@@ -35,7 +35,7 @@ final class Parameters {
             Map.entry("mapping", List.of("<mapping>")),
             Map.entry("minVersion", List.of("1")),
             Map.entry("name", List.of("Ingebracht")),
-            Map.entry("outcome", List.of("created", "failed")),
+            Map.entry("outcome", List.of("created", "failed", "changed")),
             Map.entry("pageSize", List.of("1", "100")),
             Map.entry("parent", List.of("<entry>")),
             Map.entry("path", List.of("<path>")),

@@ -213,6 +213,8 @@ final class SiteTables {
             entry("agency", "a site is imported into an agency that is there"),
             entry("api_token", "is a right here"),
             entry("audit_event", "tells what was done here, sealed as a chain"),
+            entry("bulk_change", "is work of this installation"),
+            entry("bulk_item", "is work of this installation"),
             entry("contribution", "was told to this installation, by visitors who may have given their names"),
             entry("credential", "opens this installation"),
             entry("follower_cursor", "followers begin anew, but for the one in site.json"),

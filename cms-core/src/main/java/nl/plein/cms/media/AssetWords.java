@@ -43,7 +43,7 @@ public record AssetWords(
         Map<String, String> texts = new TreeMap<>();
         alt.forEach((locale, text) -> {
             requireLanguage(locale);
-            within(Optional.of(text), LONG, "alt text").ifPresent(kept -> texts.put(locale, kept));
+            within(Optional.ofNullable(text), LONG, "alt text").ifPresent(kept -> texts.put(locale, kept));
         });
         alt = Map.copyOf(texts);
     }
