@@ -107,7 +107,9 @@ public class BulkResource {
             return new Selection(
                     entries == null
                             ? List.of()
-                            : entries.stream().map(id -> EntryId.of(String.valueOf(id))).toList(),
+                            : entries.stream()
+                                    .map(id -> EntryId.of(String.valueOf(id)))
+                                    .toList(),
                     Optional.ofNullable(filter).map(BulkFilter::wanted),
                     Optional.ofNullable(locale));
         }

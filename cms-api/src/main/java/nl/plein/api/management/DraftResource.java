@@ -26,6 +26,7 @@ import nl.plein.cms.content.KeptDrafts;
 import nl.plein.cms.content.MoveEntry;
 import nl.plein.cms.content.NewEntry;
 import nl.plein.cms.content.SaveDraft;
+import nl.plein.cms.content.SaveTranslation;
 import nl.plein.cms.content.Saved;
 import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.content.Translations;
@@ -90,9 +91,13 @@ public class DraftResource {
     /**
      * @param basedOn  the revision that the writer changed
      * @param autosave whether a program saves between two acts of its user
+     * @param follows the revision of another translation that this one says the same as
      */
     public record NewDraft(
-            @Nullable String basedOn, @Schema(ref = "Fields") JsonNode fields, @Nullable Boolean autosave) {
+            @Nullable String basedOn,
+            @Schema(ref = "Fields") JsonNode fields,
+            @Nullable Boolean autosave,
+            SourceResource.@Nullable NewSource follows) {
 
         SaveDraft.By by() {
             return Boolean.TRUE.equals(autosave) ? SaveDraft.By.PROGRAM : SaveDraft.By.PERSON;
@@ -175,6 +180,9 @@ public class DraftResource {
     SaveDraft saveDraft;
 
     @Inject
+    SaveTranslation saveTranslation;
+
+    @Inject
     AddTranslation addTranslation;
 
     @Inject
@@ -232,7 +240,19 @@ public class DraftResource {
             NewDraft draft) {
         access.require(Permission.CONTENT_WRITE, site);
         @Nullable RevisionId basedOn = draft.basedOn() == null ? null : RevisionId.of(draft.basedOn());
-        return answer(saveDraft.perform(site, new TranslationKey(entry, locale), basedOn, draft.fields(), draft.by()));
+        TranslationKey key = new TranslationKey(entry, locale);
+        SourceResource.NewSource source = draft.follows();
+        return answer(
+                source == null
+                        ? saveDraft.perform(site, key, basedOn, draft.fields(), draft.by())
+                        : saveTranslation.perform(
+                                site,
+                                key,
+                                basedOn,
+                                draft.fields(),
+                                draft.by(),
+                                source.locale(),
+                                RevisionId.of(source.revision())));
     }
 
     /** Newest first: what was sent on top of revisions that are no more, until somebody throws it away. */

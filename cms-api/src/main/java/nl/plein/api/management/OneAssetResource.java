@@ -236,7 +236,7 @@ public class OneAssetResource {
             @PathParam("asset") AssetId asset,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             InputStream body) {
-        access.require(Permission.CONTENT_WRITE, site);
+        access.require(Permission.CONTENT_PUBLISH, site);
         Seen seen = Conditions.seen(ifMatch);
         seen.refuseOther(assets.described(site, asset).tag());
         return uploads.through(() -> {
@@ -258,7 +258,7 @@ public class OneAssetResource {
             @PathParam("asset") AssetId asset,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             ShownFile wanted) {
-        access.require(Permission.CONTENT_WRITE, site);
+        access.require(Permission.CONTENT_PUBLISH, site);
         return replaced(site, asset, replaceAsset.putBack(site, asset, wanted.number(), Conditions.seen(ifMatch)));
     }
 
@@ -269,7 +269,7 @@ public class OneAssetResource {
             @PathParam("asset") AssetId asset,
             @QueryParam("force") @DefaultValue("false") boolean force,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
-        access.require(Permission.CONTENT_WRITE, site);
+        access.require(Permission.CONTENT_PUBLISH, site);
         deleteAsset.perform(
                 site,
                 asset,

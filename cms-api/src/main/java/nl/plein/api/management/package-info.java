@@ -14,6 +14,7 @@
             "publishing",
             "schedules",
             "releases",
+            "bulk",
             "previews",
             "search",
             "exchange",

@@ -221,8 +221,8 @@ final class Aviary {
         addSchedule(planned);
         addReleases(planned);
         addPreview();
-        addSchedule();
         addBulkChange();
+        addSource();
         addContributions();
         addTheme();
         addPicture();
@@ -311,6 +311,26 @@ final class Aviary {
                                 "{\"name\":\"%s\",\"audience\":\"everyone\"}".formatted(word(Reach.INSIDE, open))))
                 .json();
         name("preview", made.path("preview").path("id").asString(), Reach.INSIDE, open);
+    }
+
+    /** A translation that follows another one, which has moved on. */
+    private void addSource() {
+        String translations =
+                "/manage/v1/sites/" + open + "/entries/" + entry(open, Reach.INSIDE, "everyone", "") + "/translations";
+        String fields = "\"fields\":{\"title\":\"%s\"}}";
+        String revision = made(administrator()
+                        .post(translations, "{\"locale\":\"en\"," + fields.formatted(word(Reach.INSIDE, open))))
+                .json()
+                .path("revision")
+                .asString();
+        done(administrator()
+                .put(translations + "/nl/source", "{\"locale\":\"en\",\"revision\":\"%s\"}".formatted(revision)));
+        done(administrator()
+                .put(
+                        translations + "/en/draft",
+                        "{\"basedOn\":\"%s\",".formatted(revision) + fields.formatted(word(Reach.INSIDE, open))));
+    }
+
     /** Lays an entry aside, so that there is something to undo. */
     private void addBulkChange() {
         String bulk = "/manage/v1/sites/" + open + "/bulk-changes";

@@ -68,6 +68,9 @@ final class Bodies {
             Map.entry(
                     "PUT /manage/v1/sites/{site}/entries/{entry}/translations/{locale}/revisions/{revision}/name",
                     "{\"name\":\"Gekraakt\"}"),
+            Map.entry(
+                    "PUT /manage/v1/sites/{site}/entries/{entry}/translations/{locale}/source",
+                    "{\"locale\":\"en\",\"revision\":\"<revision>\"}"),
             Map.entry("POST /manage/v1/sites/{site}/erasures", "{\"entry\":\"<entry>\"}"),
             Map.entry("POST /manage/v1/sites/{site}/hostnames", "{\"host\":\"<taken-host>\",\"canonical\":true}"),
             Map.entry(

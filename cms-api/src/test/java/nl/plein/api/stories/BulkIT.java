@@ -2,6 +2,7 @@ package nl.plein.api.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import nl.plein.api.server.Client;
@@ -42,7 +43,7 @@ class BulkIT {
         town.retitle(entries.get(0), "Bericht anders");
         town.publish(entries.get(0));
 
-        String undo = ended(town.publisher.post(job + "/undoings", "{}"));
+        String undo = ended(town.publisher.send("POST", job + "/undoings", BodyPublishers.noBody(), List.of()));
 
         assertThat(town.publisher.get(undo).json().path("changed").asInt()).isEqualTo(11);
         assertThat(town.publisher

@@ -131,7 +131,7 @@ class FilesIT {
     }
 
     @Test
-    void who_may_not_publish_replaces_only_what_visitors_do_not_see() throws IOException {
+    void who_may_not_publish_replaces_and_deletes_nothing() throws IOException {
         Client contributor = town.anyone.withToken(Town.made(town.administrator.post(
                         "/manage/v1/agencies/" + town.id + "/members", "{\"name\":\"Ad\",\"role\":\"contributor\"}"))
                 .json()
@@ -142,8 +142,13 @@ class FilesIT {
         String drafted = upload("klad.png", picture(120, 60));
 
         assertThat(replace(contributor, shown, "*", picture(60, 60)).status()).isEqualTo(403);
-        assertThat(replace(contributor, drafted, "*", picture(60, 60)).status()).isEqualTo(200);
-        assertThat(replace(contributor, drafted, "*", "Geachte".getBytes(StandardCharsets.UTF_8))
+        assertThat(replace(contributor, drafted, "*", picture(60, 60)).status()).isEqualTo(403);
+        assertThat(contributor
+                        .with("If-Match", "*")
+                        .delete(assets + "/" + drafted)
+                        .status())
+                .isEqualTo(403);
+        assertThat(replace(town.publisher, drafted, "*", "Geachte".getBytes(StandardCharsets.UTF_8))
                         .problem())
                 .isEqualTo("other-kind");
         assertThat(town.publisher.get(assets + "/" + shown).json().path("width").asInt())

@@ -45,10 +45,14 @@ public class AddTranslation {
     ContentTypes types;
 
     @Inject
+    FollowSource followSource;
+
+    @Inject
     Instance<EntryWriter> writers;
 
     /**
-     * Fields that are not localised are taken from the translations that are there.
+     * Fields that are not localised are taken from the translations that are there. It follows the draft of the one whose locale the
+     * site names first, until somebody says otherwise.
      *
      * @throws nl.plein.cms.kernel.Invalid as {@link CreateEntry}
      * @throws Conflict {@code locale-taken}, {@code path-taken}
@@ -65,7 +69,9 @@ public class AddTranslation {
                     "The entry is there in \"" + wanted.locale() + "\" already: save a draft of it instead.");
         }
         try (Instance.Handle<EntryWriter> writer = writers.getHandle()) {
-            return writer.get().translate(site, entry, shared(entry, others, wanted));
+            Written.Saved saved = writer.get().translate(site, entry, shared(entry, others, wanted));
+            followSource.begin(site, entry, translations.row(id, saved.key()), others);
+            return saved;
         }
     }
 

@@ -17,7 +17,7 @@ class ForgetSite {
     EntityManager data;
 
     void forget(@Observes SiteDeleted deleted) {
-        for (String rows : List.of("Reference", "KeptDraft", "Revision", "Translation", "Entry")) {
+        for (String rows : List.of("Reference", "KeptDraft", "TranslationSource", "Revision", "Translation", "Entry")) {
             data.createQuery("delete from " + rows + " r where r.site = :site")
                     .setParameter("site", deleted.site().id().value())
                     .executeUpdate();

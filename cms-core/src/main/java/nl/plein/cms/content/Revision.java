@@ -83,6 +83,11 @@ public class Revision {
         kept = AWHILE;
     }
 
+    /** Something else refers to it. */
+    void keepForGood() {
+        kept = ALWAYS;
+    }
+
     boolean isAutosave() {
         return kept.equals(AWHILE);
     }

@@ -246,6 +246,7 @@ final class SiteTables {
             entry("site_root", "the site is rendered anew"),
             entry("staging", "visible at no version"),
             entry("theme_package", "belongs to the agency; whoever imports uploads it there"),
+            entry("translation_source", "who translates where it is imported says what is up to date"),
             entry("workflow_choice", "who must look before a publication is chosen where the site is"));
 
     private SiteTables() {}

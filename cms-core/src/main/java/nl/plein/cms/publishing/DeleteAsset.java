@@ -58,7 +58,7 @@ public class DeleteAsset {
      * @throws nl.plein.cms.kernel.Stale    {@code precondition-failed}
      */
     public Receipt perform(SiteId site, AssetId asset, Force force, Seen seen) {
-        access.require(Permission.CONTENT_WRITE, site);
+        access.require(Permission.CONTENT_PUBLISH, site);
         seen.refuseOther(assets.described(site, asset).tag());
         return makeVersion.perform(site, new Intent() {
             @Override
@@ -89,9 +89,6 @@ public class DeleteAsset {
 
     private Act act(SiteId site, long batch, AssetId asset) {
         List<PublicationInterval> open = openWithFile.of(site, asset);
-        if (!open.isEmpty()) {
-            access.require(Permission.CONTENT_PUBLISH, site);
-        }
         return new Act(
                 "delete-file",
                 openWithFile.again(batch, open, words -> words, ""),

@@ -18,7 +18,7 @@ import nl.plein.cms.people.Permission;
 
 /**
  * Gives an asset another file under the same id. Whatever visitors see with it shows the new one from the next version on; the file
- * that it was is kept and can be put back. Whoever replaces what visitors see must be allowed to publish.
+ * that it was is kept and can be put back. Whoever replaces a file must be allowed to publish.
  */
 @ApplicationScoped
 public class ReplaceAsset {
@@ -50,7 +50,7 @@ public class ReplaceAsset {
      * @throws nl.plein.cms.kernel.Stale    {@code precondition-failed}
      */
     public Replaced perform(SiteId site, AssetId asset, BlobStore.Stored stored, Seen seen) {
-        access.require(Permission.CONTENT_WRITE, site);
+        access.require(Permission.CONTENT_PUBLISH, site);
         return replace(site, replaceFile.by(site, asset, stored), seen);
     }
 
@@ -61,7 +61,7 @@ public class ReplaceAsset {
      * @throws nl.plein.cms.kernel.Stale    {@code precondition-failed}
      */
     public Replaced putBack(SiteId site, AssetId asset, int number, Seen seen) {
-        access.require(Permission.CONTENT_WRITE, site);
+        access.require(Permission.CONTENT_PUBLISH, site);
         return replace(site, replaceFile.byFormer(site, asset, number), seen);
     }
 
@@ -92,9 +92,6 @@ public class ReplaceAsset {
     private Act act(SiteId site, long batch, Replacement replacement) {
         AssetId asset = replacement.before().id();
         List<PublicationInterval> open = replacement.changesNothing() ? List.of() : openWithFile.of(site, asset);
-        if (!open.isEmpty()) {
-            access.require(Permission.CONTENT_PUBLISH, site);
-        }
         return new Act(
                 "replace-file",
                 openWithFile.again(
