@@ -11,6 +11,7 @@
             "media",
             "content",
             "workflow",
+            "review",
             "publishing",
             "schedules",
             "releases",

@@ -372,7 +372,17 @@ final class Aviary {
         name("revision", saved.path("revision").asString(), reach, site);
         name("path", saved.path("path").asString(), reach, site);
         saveAgain(site, entry, reach, file);
+        addComment(site, entry);
         return entry;
+    }
+
+    private void addComment(String site, String entry) {
+        JsonNode said = made(administrator()
+                        .post(
+                                "/manage/v1/sites/" + site + "/entries/" + entry + "/translations/nl/comments",
+                                "{\"field\":\"title\",\"words\":\"%s\"}".formatted(word(Reach.INSIDE, site))))
+                .json();
+        name("comment", said.path("id").asString(), Reach.INSIDE, site);
     }
 
     /** A further revision, so that there is something to compare. */

@@ -42,6 +42,7 @@ final class Parameters {
             Map.entry("publish", List.of("false")),
             Map.entry("q", List.of("zingt", "<word>")),
             Map.entry("release", List.of("<release>")),
+            Map.entry("resolved", List.of("false")),
             Map.entry("sort", List.of("title", "-publishedAt")),
             Map.entry("source", List.of("https://elders.example")),
             Map.entry("state", List.of("waiting")),

@@ -231,6 +231,9 @@ final class SiteTables {
             entry("preview_link", "opens this installation"),
             entry("release_item", "is planned here"),
             entry("rendition", "is made anew from its original"),
+            entry(
+                    "review_comment",
+                    "is talk among those who work there, about drafts; who imports it is not who was spoken to"),
             entry("schedule", "is to happen here; whoever imports gives a time anew"),
             entry("scheduled_tasks", "is work of this installation"),
             entry("site_head", "in site.json"),
