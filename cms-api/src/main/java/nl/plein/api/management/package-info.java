@@ -11,6 +11,7 @@
             "media",
             "content",
             "workflow",
+            "tasks",
             "review",
             "publishing",
             "schedules",

@@ -13,6 +13,7 @@ final class Parameters {
 
     private static final Map<String, List<String>> VALUES = Map.ofEntries(
             Map.entry("after", List.of("0", "1")),
+            Map.entry("assigned", List.of("false")),
             Map.entry("at", List.of("<instant>")),
             Map.entry("audience", List.of("everyone", "agency")),
             Map.entry("count", List.of("true")),

@@ -242,6 +242,7 @@ final class SiteTables {
             entry("site_live", "the site is rendered anew"),
             entry("site_root", "the site is rendered anew"),
             entry("staging", "visible at no version"),
+            entry("task", "waits for persons who hold roles there, not here"),
             entry("theme_package", "belongs to the agency; whoever imports uploads it there"),
             entry("workflow_choice", "who must look before a publication is chosen where the site is"));
 
