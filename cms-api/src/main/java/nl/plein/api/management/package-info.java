@@ -11,6 +11,8 @@
             "media",
             "content",
             "workflow",
+            "tasks",
+            "review",
             "publishing",
             "schedules",
             "releases",

@@ -223,6 +223,7 @@ final class Aviary {
         addPreview();
         addBulkChange();
         addSource();
+        addTask(open, withdrawn);
         addContributions();
         addTheme();
         addPicture();
@@ -403,7 +404,27 @@ final class Aviary {
         name("revision", saved.path("revision").asString(), reach, site);
         name("path", saved.path("path").asString(), reach, site);
         saveAgain(site, entry, reach, file);
+        addComment(site, entry);
+        addTask(site, entry);
         return entry;
+    }
+
+    /** In years, so that nobody is reminded meanwhile. */
+    private void addTask(String site, String entry) {
+        done(administrator()
+                .with("If-Match", "*")
+                .put(
+                        "/manage/v1/sites/" + site + "/entries/" + entry + "/translations/nl/task",
+                        "{\"deadline\":\"2033-01-01T09:00\"}"));
+    }
+
+    private void addComment(String site, String entry) {
+        JsonNode said = made(administrator()
+                        .post(
+                                "/manage/v1/sites/" + site + "/entries/" + entry + "/translations/nl/comments",
+                                "{\"field\":\"title\",\"words\":\"%s\"}".formatted(word(Reach.INSIDE, site))))
+                .json();
+        name("comment", said.path("id").asString(), Reach.INSIDE, site);
     }
 
     /** A further revision, so that there is something to compare. */

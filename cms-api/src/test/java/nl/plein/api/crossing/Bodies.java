@@ -83,6 +83,13 @@ final class Bodies {
             Map.entry(
                     "POST /manage/v1/sites/{site}/entries/{entry}/translations/{locale}/transitions",
                     "{\"transition\":\"submit\"}"),
+            Map.entry(
+                    "POST /manage/v1/sites/{site}/entries/{entry}/translations/{locale}/comments",
+                    "{\"field\":\"title\",\"words\":\"Gekraakt\"}"),
+            Map.entry(
+                    "PUT /manage/v1/sites/{site}/entries/{entry}/translations/{locale}/task",
+                    "{\"deadline\":\"2033-01-01T09:00\"}"),
+            Map.entry("POST /manage/v1/sites/{site}/comments/{comment}/answers", "{\"words\":\"Gekraakt\"}"),
             Map.entry("PUT /manage/v1/sites/{site}/workflow-choices/{type}", "{\"workflow\":\"direct\"}"),
             Map.entry(
                     "POST /manage/v1/sites/{site}/releases",

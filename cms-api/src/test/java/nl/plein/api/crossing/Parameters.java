@@ -13,6 +13,7 @@ final class Parameters {
 
     private static final Map<String, List<String>> VALUES = Map.ofEntries(
             Map.entry("after", List.of("0", "1")),
+            Map.entry("assigned", List.of("false")),
             Map.entry("at", List.of("<instant>")),
             Map.entry("audience", List.of("everyone", "agency")),
             Map.entry("count", List.of("true")),
@@ -43,6 +44,7 @@ final class Parameters {
             Map.entry("publish", List.of("false")),
             Map.entry("q", List.of("zingt", "<word>")),
             Map.entry("release", List.of("<release>")),
+            Map.entry("resolved", List.of("false")),
             Map.entry("sort", List.of("title", "-publishedAt")),
             Map.entry("source", List.of("https://elders.example")),
             Map.entry("state", List.of("waiting")),

@@ -58,7 +58,16 @@ final class Rows {
                 .withToken(RunningServer.ADMINISTRATOR)
                 .get("/manage/v1/backup");
         List<String> marks = Stream.of(
-                        "person", "token", "job", "entry", "revision", "asset", "schedule", "release", "preview")
+                        "person",
+                        "token",
+                        "job",
+                        "entry",
+                        "revision",
+                        "asset",
+                        "schedule",
+                        "release",
+                        "preview",
+                        "comment")
                 .flatMap(kind -> agency.names.get(kind).stream().map(Named::value))
                 .toList();
         Set<String> rows = new TreeSet<>();

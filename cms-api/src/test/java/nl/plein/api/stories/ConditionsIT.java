@@ -33,6 +33,7 @@ class ConditionsIT {
                 "DELETE | {site}/entries/{entry} |",
                 "PUT | {site}/entries/{entry}/archived | {\"archived\":true}",
                 "PUT | {site}/entries/{entry}/place | {\"slugs\":{\"nl\":\"elders\"}}",
+                "PUT | {site}/entries/{entry}/translations/nl/task | {}",
                 "POST | {site}/entries/{entry}/restorations | {}",
                 "POST | {site}/entries/{entry}/translations/nl/put-backs | {}",
                 "PUT | {site}/assets/{asset}/words | {\"title\":\"Gezien\"}",

@@ -1,6 +1,7 @@
 package nl.plein.cms.content;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.RevisionId;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.tenancy.AgencyData;
@@ -27,6 +29,9 @@ public class PublishedMarks {
     @AgencyData
     EntityManager data;
 
+    @Inject
+    Event<DraftsSeen> seen;
+
     /** These drafts became visible, as they were read. */
     public void published(SiteId site, Collection<Draft> drafts, Instant at) {
         visible(site, drafts.stream().map(Draft::revision).toList(), at);
@@ -42,11 +47,13 @@ public class PublishedMarks {
                     .setParameter("revisions", some)
                     .executeUpdate();
             List<UUID> newest = new ArrayList<>();
+            List<TranslationKey> keys = new ArrayList<>();
             List<UUID> all = new ArrayList<>();
             for (Object[] row : translationsOf(site, some)) {
                 all.add((UUID) row[0]);
                 if (row[1].equals(row[2])) {
                     newest.add((UUID) row[0]);
+                    keys.add(new TranslationKey(new EntryId((UUID) row[3]), (String) row[4]));
                 } else {
                     mark("t.publishedRevision = :value", "", (UUID) row[1], List.of((UUID) row[0]));
                 }
@@ -54,6 +61,9 @@ public class PublishedMarks {
             mark("t.firstPublishedAt = :value", " and t.firstPublishedAt is null", at, all);
             mark("t.publishedRevision = t.head", " and t.site = :value", site.value(), newest);
             takeFromArchive(all);
+            if (!keys.isEmpty()) {
+                seen.fire(new DraftsSeen(site, keys));
+            }
         });
     }
 
@@ -68,7 +78,7 @@ public class PublishedMarks {
 
     private List<Object[]> translationsOf(SiteId site, List<UUID> revisions) {
         return data.createQuery(
-                        "select t.id, r.id, t.head from Revision r, Translation t"
+                        "select t.id, r.id, t.head, t.entry, t.locale from Revision r, Translation t"
                                 + " where t.id = r.translation and t.site = :site and r.id in :revisions",
                         Object[].class)
                 .setParameter("site", site.value())

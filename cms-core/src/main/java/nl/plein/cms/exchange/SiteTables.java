@@ -237,6 +237,9 @@ final class SiteTables {
             entry("preview_link", "opens this installation"),
             entry("release_item", "is planned here"),
             entry("rendition", "is made anew from its original"),
+            entry(
+                    "review_comment",
+                    "is talk among those who work there, about drafts; who imports it is not who was spoken to"),
             entry("schedule", "is to happen here; whoever imports gives a time anew"),
             entry("scheduled_tasks", "is work of this installation"),
             entry("site_head", "in site.json"),
@@ -245,6 +248,7 @@ final class SiteTables {
             entry("site_live", "the site is rendered anew"),
             entry("site_root", "the site is rendered anew"),
             entry("staging", "visible at no version"),
+            entry("task", "waits for persons who hold roles there, not here"),
             entry("theme_package", "belongs to the agency; whoever imports uploads it there"),
             entry("translation_source", "who translates where it is imported says what is up to date"),
             entry("workflow_choice", "who must look before a publication is chosen where the site is"));

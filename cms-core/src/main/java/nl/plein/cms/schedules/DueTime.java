@@ -78,7 +78,7 @@ public record DueTime(Instant at, Reading reading) {
     }
 
     /** @throws Invalid {@code time-past}, {@code time-too-far} */
-    void refuseOutside(Instant now) {
+    public void refuseOutside(Instant now) {
         if (at.isBefore(now)) {
             throw new Invalid("time-past", "This time is over: choose a later one, or do it now.");
         }

@@ -1,6 +1,7 @@
 package nl.plein.cms.workflow;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -55,6 +56,9 @@ public class MakeTransition {
     @Inject
     Audit audit;
 
+    @Inject
+    Event<StepMade> stepMade;
+
     /**
      * The draft stays what it is while this goes on: what is approved is what was seen.
      *
@@ -95,6 +99,8 @@ public class MakeTransition {
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 by,
                 said));
+        stepMade.fire(
+                new StepMade(site, key, by, wanted.to().equals(workflow.first().key())));
         audit.record(
                 "workflow." + wanted.key(),
                 "entry/" + key.entry(),
