@@ -15,6 +15,7 @@
             "schedules",
             "releases",
             "previews",
+            "webhooks",
             "search",
             "exchange",
             "participation",

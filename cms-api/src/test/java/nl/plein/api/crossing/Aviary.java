@@ -221,6 +221,7 @@ final class Aviary {
         addSchedule(planned);
         addReleases(planned);
         addPreview();
+        addWebhook();
         addContributions();
         addTheme();
         addPicture();
@@ -309,6 +310,16 @@ final class Aviary {
                                 "{\"name\":\"%s\",\"audience\":\"everyone\"}".formatted(word(Reach.INSIDE, open))))
                 .json();
         name("preview", made.path("preview").path("id").asString(), Reach.INSIDE, open);
+    }
+
+    /** To a host that there is not. */
+    private void addWebhook() {
+        JsonNode made = made(administrator()
+                        .post(
+                                "/manage/v1/sites/" + open + "/webhooks",
+                                "{\"url\":\"https://haak.example/%s\"}".formatted(word(Reach.INSIDE, open))))
+                .json();
+        name("webhook", made.path("webhook").path("id").asString(), Reach.INSIDE, open);
     }
 
     private void addContributions() {

@@ -12,6 +12,8 @@ final class Parameters {
     private static final Set<String> NEEDED = Set.of("q", "path", "file");
 
     private static final Map<String, List<String>> VALUES = Map.ofEntries(
+            Map.entry("action", List.of("content.", "publishing.publish")),
+            Map.entry("actor", List.of("<person>", "system")),
             Map.entry("after", List.of("0", "1")),
             Map.entry("at", List.of("<instant>")),
             Map.entry("audience", List.of("everyone", "agency")),
@@ -25,6 +27,7 @@ final class Parameters {
                     "filter", List.of("title%20eq%20'<word>'", "body%20contains%20'<word>'", "about%20eq%20'<entry>'")),
             Map.entry("fit", List.of("cover", "contain")),
             Map.entry("format", List.of("webp", "jpeg")),
+            Map.entry("from", List.of("2026-01-01T00:00:00Z")),
             Map.entry("height", List.of("160", "480")),
             Map.entry("hosts", List.of("<host>")),
             Map.entry("id", List.of("<taken-site>")),
@@ -34,6 +37,7 @@ final class Parameters {
             Map.entry("mapping", List.of("<mapping>")),
             Map.entry("minVersion", List.of("1")),
             Map.entry("name", List.of("Ingebracht")),
+            Map.entry("number", List.of("1")),
             Map.entry("outcome", List.of("created", "failed")),
             Map.entry("pageSize", List.of("1", "100")),
             Map.entry("parent", List.of("<entry>")),
@@ -42,10 +46,13 @@ final class Parameters {
             Map.entry("publish", List.of("false")),
             Map.entry("q", List.of("zingt", "<word>")),
             Map.entry("release", List.of("<release>")),
+            Map.entry("seal", List.of("5f1d7a84")),
             Map.entry("sort", List.of("title", "-publishedAt")),
             Map.entry("source", List.of("https://elders.example")),
             Map.entry("state", List.of("waiting")),
             Map.entry("entry", List.of("<entry>")),
+            Map.entry("subject", List.of("site/<site>", "entry/<entry>")),
+            Map.entry("to", List.of("2999-01-01T00:00:00Z")),
             Map.entry("title", List.of("kanarie", "<word>")),
             Map.entry("type", List.of("news", "<type>")),
             Map.entry("until", List.of("<version>")),

@@ -47,6 +47,9 @@ public class AddTranslation {
     @Inject
     Instance<EntryWriter> writers;
 
+    @Inject
+    ContentTrail trail;
+
     /**
      * Fields that are not localised are taken from the translations that are there.
      *
@@ -65,7 +68,9 @@ public class AddTranslation {
                     "The entry is there in \"" + wanted.locale() + "\" already: save a draft of it instead.");
         }
         try (Instance.Handle<EntryWriter> writer = writers.getHandle()) {
-            return writer.get().translate(site, entry, shared(entry, others, wanted));
+            Written.Saved saved = writer.get().translate(site, entry, shared(entry, others, wanted));
+            trail.record("add-translation", saved.key(), saved.revision());
+            return saved;
         }
     }
 

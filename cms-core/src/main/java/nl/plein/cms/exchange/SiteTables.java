@@ -210,6 +210,7 @@ final class SiteTables {
             entry("agency", "a site is imported into an agency that is there"),
             entry("api_token", "is a right here"),
             entry("audit_event", "tells what was done here, sealed as a chain"),
+            entry("audit_head", "tells how long that chain is"),
             entry("contribution", "was told to this installation, by visitors who may have given their names"),
             entry("credential", "opens this installation"),
             entry("follower_cursor", "followers begin anew, but for the one in site.json"),
@@ -240,6 +241,8 @@ final class SiteTables {
             entry("site_root", "the site is rendered anew"),
             entry("staging", "visible at no version"),
             entry("theme_package", "belongs to the agency; whoever imports uploads it there"),
+            entry("webhook", "tells somebody of what happens here, with a secret of its own"),
+            entry("webhook_delivery", "tells what was sent from here"),
             entry("workflow_choice", "who must look before a publication is chosen where the site is"));
 
     private SiteTables() {}

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import nl.plein.cms.audit.Audit;
 import nl.plein.cms.kernel.AssetId;
 import nl.plein.cms.kernel.Conflict;
+import nl.plein.cms.kernel.Json;
 import nl.plein.cms.kernel.NotFound;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.tenancy.AgencyData;
@@ -18,6 +20,9 @@ public class SetFocalPoint {
     @Inject
     @AgencyData
     EntityManager data;
+
+    @Inject
+    Audit audit;
 
     /**
      * @param point null for the middle
@@ -34,6 +39,7 @@ public class SetFocalPoint {
             throw new Conflict("no-picture", "Only a picture has a focal point: this file is none.");
         }
         asset.focusOn(point);
+        audit.record("media.set-focal-point", "asset/" + id, Json.mapper().createObjectNode());
         return asset.ref();
     }
 }
