@@ -11,6 +11,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.Set;
+import nl.plein.api.metrics.CountingFilter;
 import nl.plein.api.problem.ProblemPage;
 import nl.plein.api.problem.Refused;
 import nl.plein.cms.audit.RecordRefusal;
@@ -70,13 +71,21 @@ public class CallerFilter extends HttpFilter {
 
     /** The answer has been given: what can't be written down must not take it away. */
     private void recordRefusal(HttpServletRequest request, HttpServletResponse response) {
-        if (response.getStatus() == HttpServletResponse.SC_FORBIDDEN) {
+        Object route = request.getAttribute(CountingFilter.ROUTE);
+        if (response.getStatus() == HttpServletResponse.SC_FORBIDDEN && route != null) {
             try {
-                refusals.perform(request.getMethod(), request.getRequestURI());
+                refusals.perform(request.getMethod() + " " + route, siteIn(request));
             } catch (RuntimeException e) {
                 LOG.log(Level.WARNING, "a refusal can't be recorded", e);
             }
         }
+    }
+
+    private static Optional<SiteId> siteIn(HttpServletRequest request) {
+        String[] segments = request.getRequestURI().split("/");
+        return segments.length > 4 && segments[3].equals("sites")
+                ? Optional.of(SiteId.of(segments[4]))
+                : Optional.empty();
     }
 
     private static boolean isManagement(HttpServletRequest request) {

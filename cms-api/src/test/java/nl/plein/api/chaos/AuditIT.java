@@ -131,7 +131,7 @@ class AuditIT {
                 .get("/manage/v1/agencies/" + site + "/audit-events?action=access.refused&pageSize=1")
                 .json();
         assertThat(page.path("items").path(0).path("subject").asString())
-                .isEqualTo("/manage/v1/agencies/" + site + "/audit-events");
+                .isEqualTo("GET /manage/v1/agencies/{agency}/audit-events");
         String next = page.path("page").path("next").asString();
         assertThat(administrator
                         .get("/manage/v1/agencies/" + site + "/audit-events?action=access.refused&cursor=" + next)
@@ -140,7 +140,7 @@ class AuditIT {
                         .path(0)
                         .path("subject")
                         .asString())
-                .isEqualTo("/manage/v1/sites/" + site + "/state");
+                .isEqualTo("PUT /manage/v1/sites/{site}/state");
         Answer table = administrator.get("/manage/v1/agencies/" + site + "/audit-table");
         assertThat(table.header("Content-Type")).startsWith("text/csv");
         assertThat(table.text().lines().count()).isEqualTo(actions.size() + 1L);

@@ -19,8 +19,11 @@ public class OutsideUrl {
 
     private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e]{1," + LONGEST + "}");
 
-    /** What is read as a number, not looked up. */
-    private static final Pattern NUMBERS = Pattern.compile("\\[.*]|[0-9.]+");
+    /** What somebody may read as a number instead of looking it up: it ends in one (URL standard, 3.5). */
+    private static final Pattern NUMBERS = Pattern.compile("\\[.*]|(.*\\.)?([0-9]+|0[xX][0-9a-fA-F]*)\\.?");
+
+    /** Numbers that everybody reads alike. */
+    private static final Pattern PLAIN = Pattern.compile("\\[.*]|(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
 
     @Inject
     AllowedHosts allowed;
@@ -60,7 +63,7 @@ public class OutsideUrl {
 
     private static boolean isPublic(String numbers) {
         try {
-            return PublicAddress.isPublic(InetAddress.getByName(numbers));
+            return PLAIN.matcher(numbers).matches() && PublicAddress.isPublic(InetAddress.getByName(numbers));
         } catch (UnknownHostException e) {
             return false;
         }

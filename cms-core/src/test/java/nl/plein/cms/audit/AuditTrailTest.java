@@ -275,7 +275,7 @@ class AuditTrailTest {
         Caller somebody = member(Role.READER);
         for (int i = 0; i < 70; i++) {
             as(somebody, () -> {
-                plein.get(RecordRefusal.class).perform("PUT", "/manage/v1/sites/stad/state");
+                plein.get(RecordRefusal.class).perform("PUT /manage/v1/sites/{site}/state", Optional.empty());
                 return true;
             });
         }

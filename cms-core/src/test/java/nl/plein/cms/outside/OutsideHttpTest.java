@@ -3,22 +3,30 @@ package nl.plein.cms.outside;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.kernel.Settings;
 import nl.plein.cms.testkit.Receiver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +40,9 @@ class OutsideHttpTest {
     private final OutsideHttp http = new OutsideHttp();
     private final OutsideUrl urls = new OutsideUrl();
     private String allow = "";
+
+    @TempDir
+    Path folder;
 
     @BeforeEach
     void open() {
@@ -147,6 +158,20 @@ class OutsideHttpTest {
         assertThat(since(began)).isLessThan(Duration.ofSeconds(5));
     }
 
+    @Test
+    void who_can_t_prove_its_name_by_a_certificate_is_told_nothing() throws Exception {
+        var told = new AtomicInteger();
+        HttpsServer server = selfSigned(told);
+        try {
+            allow = "127.0.0.1:" + server.getAddress().getPort();
+
+            assertThat(post("https://" + allow + "/")).isEqualTo(new Reply.Unreached(Reply.Reason.NOT_TRUSTED));
+            assertThat(told).hasValue(0);
+        } finally {
+            server.stop(0);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"X,100000,1", "X,10,5000"})
     void headers_without_end_are_not_read(String name, int length, int number) throws Exception {
@@ -203,6 +228,9 @@ class OutsideHttpTest {
         "https://a.localhost./, address-refused",
         "https://2130706433/, address-refused",
         "https://127.1/, invalid-url",
+        "https://0x7f000001/, address-refused",
+        "https://0177.0.0.1/, address-refused",
+        "https://a.example.0x1/, invalid-url",
         "https://[::1]/, address-refused",
         "https://[::ffff:10.0.0.1]/, address-refused",
         "https://169.254.169.254/latest, address-refused",
@@ -224,6 +252,46 @@ class OutsideHttpTest {
 
     private static Duration since(long began) {
         return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private HttpsServer selfSigned(AtomicInteger told) throws Exception {
+        Path store = folder.resolve("own.p12");
+        Process made = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "own",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=127.0.0.1",
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "secret",
+                        "-keystore",
+                        store.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("keytool.log").toFile())
+                .start();
+        assertThat(made.waitFor()).isZero();
+        KeyStore keys = KeyStore.getInstance(store.toFile(), "secret".toCharArray());
+        var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, "secret".toCharArray());
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(managers.getKeyManagers(), null, null);
+        HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 5);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        server.createContext("/", exchange -> {
+            told.incrementAndGet();
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        server.start();
+        return server;
     }
 
     /** Says the same to everybody, whatever they ask. */
