@@ -25,13 +25,17 @@ final class Rows {
     /** Followers look at their sites although nothing has changed. What counts is who is at which version. */
     private static final String LEASES = "^(\\[\"[^\"]*\",\"[^\"]*\",\\d+),.*";
 
+    /** That somebody was refused is the one thing that a refusal writes: into the trail. */
+    private static final String REFUSED = ",\"access.refused\",";
+
     /** A webhook is told of its own site's versions, and fails, as there is no such host: state, what somebody asked for, the rest. */
     private static final String TELLING =
             ",\"(ACTIVE|PAUSED|PARKED)\",\\d+,([^,]*),\\d+,[^,]*,[^,]*,\"[^\"]*\",([^,]*),[^,]*,[^,]*,";
 
     /** What came of an original is kept for the next one who may see it, whoever asked first; what is sent
-     * follows from the webhooks: both follow from what was there. */
-    private static final Set<String> DERIVED = Set.of("tables/rendition.ndjson", "tables/webhook_delivery.ndjson");
+     * follows from the webhooks, and the length of a trail from its events: all follow from what was there. */
+    private static final Set<String> DERIVED =
+            Set.of("tables/rendition.ndjson", "tables/webhook_delivery.ndjson", "tables/audit_head.ndjson");
 
     private Rows() {}
 
@@ -85,6 +89,7 @@ final class Rows {
                             .filter(row ->
                                     row.contains(agency.mark) || marks.stream().anyMatch(row::contains))
                             .filter(row -> other.isEmpty() || !row.contains(other))
+                            .filter(row -> !row.contains(REFUSED))
                             .map(row -> table + " " + plain(table, row))
                             .forEach(rows::add);
                 }
