@@ -135,7 +135,7 @@ public class AuditTrail {
                         before.isEmpty() ? "" : " and (e.at < :spot or e.at = :spot and e.id < :id)",
                         "e.at desc, e.id desc")
                 .setMaxResults(most);
-        before.ifPresent(spot -> query.setParameter("spot", spot.at()).setParameter("id", spot.id()));
+        before.ifPresent(spot -> query.setParameter("spot", storable(spot.at(), LATEST)).setParameter("id", spot.id()));
         return query.getResultList();
     }
 
@@ -180,8 +180,8 @@ public class AuditTrail {
                                 + more + " order by " + order,
                         AuditEvent.class)
                 .setHint("eclipselink.read-only", true)
-                .setParameter("from", filter.from() == null ? Instant.EPOCH : filter.from())
-                .setParameter("until", filter.until() == null ? LATEST : filter.until());
+                .setParameter("from", storable(filter.from(), Instant.EPOCH))
+                .setParameter("until", storable(filter.until(), LATEST));
         if (filter.actor() != null) {
             query.setParameter("actor", filter.actor());
         }
@@ -192,5 +192,13 @@ public class AuditTrail {
             query.setParameter("subject", filter.subject());
         }
         return query;
+    }
+
+    /** No database keeps all the moments that can be asked for, and nothing was done at those. */
+    private static Instant storable(@Nullable Instant moment, Instant otherwise) {
+        if (moment == null) {
+            return otherwise;
+        }
+        return moment.isBefore(Instant.EPOCH) ? Instant.EPOCH : moment.isAfter(LATEST) ? LATEST : moment;
     }
 }

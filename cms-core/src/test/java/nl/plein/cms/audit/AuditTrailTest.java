@@ -246,6 +246,8 @@ class AuditTrailTest {
         assertThat(page(filter("test.", null, null), 9)).hasSize(3);
         assertThat(page(filter("test.two", null, null), 9)).hasSize(1);
         assertThat(page(filter(null, timeOf(3), timeOf(4)), 9)).hasSize(1);
+        assertThat(page(filter(null, Instant.MIN, Instant.MAX), 9)).hasSize(4);
+        assertThat(page(filter(null, Instant.MAX, Instant.MIN), 9)).isEmpty();
         assertThatThrownBy(() -> filter("test.%", null, null)).isInstanceOf(Invalid.class);
     }
 
