@@ -7,10 +7,14 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.Set;
+import nl.plein.api.metrics.CountingFilter;
 import nl.plein.api.problem.ProblemPage;
 import nl.plein.api.problem.Refused;
+import nl.plein.cms.audit.RecordRefusal;
 import nl.plein.cms.kernel.AgencyId;
 import nl.plein.cms.kernel.Refusal;
 import nl.plein.cms.kernel.SiteId;
@@ -26,6 +30,7 @@ import nl.plein.cms.tenancy.SiteRef;
  */
 public class CallerFilter extends HttpFilter {
 
+    private static final Logger LOG = System.getLogger(CallerFilter.class.getName());
     private static final AgencyContext.Scope NOTHING = () -> {};
 
     @Inject
@@ -39,6 +44,9 @@ public class CallerFilter extends HttpFilter {
 
     @Inject
     transient CurrentSites current;
+
+    @Inject
+    transient RecordRefusal refusals;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -54,10 +62,30 @@ public class CallerFilter extends HttpFilter {
             try (AgencyContext.Scope who = calling.enter(caller);
                     AgencyContext.Scope where = enter(request)) {
                 chain.doFilter(request, response);
+                recordRefusal(request, response);
             }
         } catch (Refusal | Refused refused) {
             ProblemPage.write(request, response, refused);
         }
+    }
+
+    /** The answer has been given: what can't be written down must not take it away. */
+    private void recordRefusal(HttpServletRequest request, HttpServletResponse response) {
+        Object route = request.getAttribute(CountingFilter.ROUTE);
+        if (response.getStatus() == HttpServletResponse.SC_FORBIDDEN && route != null) {
+            try {
+                refusals.perform(request.getMethod() + " " + route, siteIn(request));
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "a refusal can't be recorded", e);
+            }
+        }
+    }
+
+    private static Optional<SiteId> siteIn(HttpServletRequest request) {
+        String[] segments = request.getRequestURI().split("/");
+        return segments.length > 4 && segments[3].equals("sites")
+                ? Optional.of(SiteId.of(segments[4]))
+                : Optional.empty();
     }
 
     private static boolean isManagement(HttpServletRequest request) {

@@ -18,6 +18,7 @@
             "releases",
             "bulk",
             "previews",
+            "webhooks",
             "search",
             "exchange",
             "participation",

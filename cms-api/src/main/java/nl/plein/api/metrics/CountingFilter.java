@@ -12,7 +12,7 @@ import java.io.IOException;
 public class CountingFilter extends HttpFilter {
 
     /** Request attribute: the route's template. Without it no resource was reached: a site's page, or a refusal. */
-    static final String ROUTE = "nl.plein.api.metrics.route";
+    public static final String ROUTE = "nl.plein.api.metrics.route";
 
     private static final String NO_RESOURCE = "page";
 

@@ -22,6 +22,7 @@ import nl.plein.cms.publishing.FollowerLag;
 import nl.plein.cms.publishing.Followers;
 import nl.plein.cms.publishing.LockTimes;
 import nl.plein.cms.search.PublicationIndex;
+import nl.plein.cms.webhooks.Webhooks;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The figures of this node, for Prometheus: to addresses in {@code plein.metrics.from}, else with {@code platform.manage}. */
@@ -49,6 +50,9 @@ public class MetricsResource {
 
     @Inject
     Jobs jobs;
+
+    @Inject
+    Webhooks webhooks;
 
     @Inject
     PublicationIndex index;
@@ -108,6 +112,8 @@ public class MetricsResource {
     }
 
     private void writeJobs(Exposition text) {
+        text.family("plein_webhooks", "gauge", "Webhooks of the installation by state.");
+        webhooks.counts().forEach((state, count) -> text.sample("plein_webhooks", Map.of("state", state.key()), count));
         text.family("plein_jobs", "gauge", "Jobs of the installation by state.");
         jobs.counts()
                 .forEach((state, count) ->

@@ -224,6 +224,7 @@ final class Aviary {
         addBulkChange();
         addSource();
         addTask(open, withdrawn);
+        addWebhook();
         addContributions();
         addTheme();
         addPicture();
@@ -341,6 +342,14 @@ final class Aviary {
                         "{\"act\":\"archive\",\"entries\":[\"%s\"]}"
                                 .formatted(entry(open, Reach.INSIDE, "everyone", "")));
         awaitJob(started, "done");
+    /** To a host that there is not. */
+    private void addWebhook() {
+        JsonNode made = made(administrator()
+                        .post(
+                                "/manage/v1/sites/" + open + "/webhooks",
+                                "{\"url\":\"https://haak.example/%s\"}".formatted(word(Reach.INSIDE, open))))
+                .json();
+        name("webhook", made.path("webhook").path("id").asString(), Reach.INSIDE, open);
     }
 
     private void addContributions() {

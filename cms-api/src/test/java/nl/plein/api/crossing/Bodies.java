@@ -102,6 +102,11 @@ final class Bodies {
                     "POST /manage/v1/sites/{site}/schedules",
                     "{\"entry\":\"<entry>\",\"locale\":\"nl\",\"act\":\"unpublish\",\"at\":\"2033-01-01T09:00\"}"),
             Map.entry("PUT /manage/v1/sites/{site}/schedules/{schedule}", "{\"at\":\"2034-01-01T09:00\"}"),
+            Map.entry("POST /manage/v1/sites/{site}/webhooks", "{\"url\":\"https://haak.example/<new>\"}"),
+            Map.entry(
+                    "PUT /manage/v1/sites/{site}/webhooks/{webhook}",
+                    "{\"url\":\"https://haak.example/gekraakt\",\"state\":\"paused\"}"),
+            Map.entry("POST /manage/v1/sites/{site}/webhooks/{webhook}/replays", "{\"after\":0}"),
             Map.entry("PUT /manage/v1/sites/{site}/theme", "{\"name\":\"square\"}"),
             Map.entry("PUT /manage/v1/sites/{site}/state", "{\"state\":\"closed\"}"),
             Map.entry("POST /manage/v1/sites/{site}/withdrawals", ITEM + ",\"reason\":\"withdrawn\"}"),

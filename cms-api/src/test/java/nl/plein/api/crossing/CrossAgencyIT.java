@@ -37,6 +37,10 @@ class CrossAgencyIT {
             "GET /health/ready",
             "GET /openapi/v1.json",
             "GET /manage/v1/backup",
+            "GET /manage/v1/platform/audit-events",
+            "GET /manage/v1/platform/audit-verification",
+            "GET /manage/v1/platform/audit-lines",
+            "GET /manage/v1/platform/audit-table",
             "DELETE /identity/v1/sessions/{session}",
             "POST /manage/v1/agencies");
 
@@ -62,6 +66,8 @@ class CrossAgencyIT {
             "DELETE /manage/v1/sites/{site}/assets/{asset}/focal-point",
             "GET /manage/v1/sites/{site}/receipts",
             "GET /manage/v1/sites/{site}/roots",
+            "GET /manage/v1/agencies/{agency}/audit-verification",
+            "GET /manage/v1/sites/{site}/webhooks/{webhook}/deliveries",
             "GET /manage/v1/sites/{site}/receipts/{version}");
 
     private static final Aviary FIRST = new Aviary("a");

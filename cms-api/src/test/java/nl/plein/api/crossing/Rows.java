@@ -20,13 +20,22 @@ import nl.plein.api.server.RunningServer;
 final class Rows {
 
     /** Trails are sealed some time after what they tell. */
-    private static final String SEALS = ",(\\d+|null),(\"[0-9a-f]{64}\"|null)]$";
+    private static final String SEALS = ",(\\d+|null),(\"[0-9a-f]{64}\"|null),(\"[0-9a-f]{64}\"|null)]$";
 
     /** Followers look at their sites although nothing has changed. What counts is who is at which version. */
     private static final String LEASES = "^(\\[\"[^\"]*\",\"[^\"]*\",\\d+),.*";
 
-    /** What came of an original is kept for the next one who may see it, whoever asked first: it follows from what was there. */
-    private static final String DERIVED = "tables/rendition.ndjson";
+    /** That somebody was refused is the one thing that a refusal writes: into the trail. */
+    private static final String REFUSED = ",\"access.refused\",";
+
+    /** A webhook is told of its own site's versions, and fails, as there is no such host: state, what somebody asked for, the rest. */
+    private static final String TELLING =
+            ",\"(ACTIVE|PAUSED|PARKED)\",\\d+,([^,]*),\\d+,[^,]*,[^,]*,\"[^\"]*\",([^,]*),[^,]*,[^,]*,";
+
+    /** What came of an original is kept for the next one who may see it, whoever asked first; what is sent
+     * follows from the webhooks, and the length of a trail from its events: all follow from what was there. */
+    private static final Set<String> DERIVED =
+            Set.of("tables/rendition.ndjson", "tables/webhook_delivery.ndjson", "tables/audit_head.ndjson");
 
     private Rows() {}
 
@@ -68,18 +77,20 @@ final class Rows {
                         "release",
                         "preview",
                         "comment")
+                        "webhook")
                 .flatMap(kind -> agency.names.get(kind).stream().map(Named::value))
                 .toList();
         Set<String> rows = new TreeSet<>();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(backup.bytes()))) {
             for (ZipEntry next = zip.getNextEntry(); next != null; next = zip.getNextEntry()) {
                 String table = next.getName();
-                if (table.startsWith("tables/") && !table.equals(DERIVED)) {
+                if (table.startsWith("tables/") && !DERIVED.contains(table)) {
                     new BufferedReader(new InputStreamReader(zip, StandardCharsets.UTF_8))
                             .lines()
                             .filter(row ->
                                     row.contains(agency.mark) || marks.stream().anyMatch(row::contains))
                             .filter(row -> other.isEmpty() || !row.contains(other))
+                            .filter(row -> !row.contains(REFUSED))
                             .map(row -> table + " " + plain(table, row))
                             .forEach(rows::add);
                 }
@@ -92,8 +103,9 @@ final class Rows {
 
     private static String plain(String table, String row) {
         return switch (table) {
-            case "tables/audit_event.ndjson" -> row.replaceAll(SEALS, "]");
+            case "tables/audit_event.ndjson" -> row.replaceAll(SEALS, ",$3]");
             case "tables/follower_cursor.ndjson" -> row.replaceAll(LEASES, "$1]");
+            case "tables/webhook.ndjson" -> row.replaceAll(TELLING, ",$1,$2,$3,");
             default -> row;
         };
     }

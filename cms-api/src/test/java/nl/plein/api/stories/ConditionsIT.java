@@ -28,6 +28,8 @@ class ConditionsIT {
                 "DELETE | {site}/releases/{release} |",
                 "POST | {site}/releases/{release}/publications | {}",
                 "POST | {site}/releases/{release}/roll-backs | {}",
+                "PUT | {site}/webhooks/{webhook} | {\"url\":\"https://haak.example/\",\"state\":\"paused\"}",
+                "DELETE | {site}/webhooks/{webhook} |",
                 "POST | {site}/roll-backs | {\"version\":1}",
                 "POST | {site}/erasures | {\"entry\":\"{entry}\"}",
                 "DELETE | {site}/entries/{entry} |",
@@ -56,6 +58,7 @@ class ConditionsIT {
                         route.contains("{schedule}") ? town.aSchedule(entry, "unpublish", "2032-01-01T09:00") : "")
                 .replace("{release}", route.contains("{release}") ? town.aRelease(entry) : "")
                 .replace("{asset}", route.contains("{asset}") ? town.anAsset() : "")
+                .replace("{webhook}", route.contains("{webhook}") ? town.aWebhook("https://haak.example/") : "")
                 .replace("{entry}", entry);
         String sent = body == null
                 ? null

@@ -97,6 +97,15 @@ final class Town {
                 .asString();
     }
 
+    /** @return its id */
+    String aWebhook(String url) {
+        return made(administrator.post(manage + "/webhooks", "{\"url\":\"" + url + "\"}"))
+                .json()
+                .path("webhook")
+                .path("id")
+                .asString();
+    }
+
     /** A newer draft with another title. */
     void retitle(String entry, String title) {
         String draft = manage + "/entries/" + entry + "/translations/nl/draft";

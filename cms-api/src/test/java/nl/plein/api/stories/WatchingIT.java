@@ -49,6 +49,7 @@ class WatchingIT {
                 .contains("plein_follower_lag_versions{follower=\"search\"} ")
                 .contains("plein_follower_sites_parked{follower=\"renderer\"} 0\n")
                 .contains("plein_jobs{state=\"failed\"} ")
+                .contains("plein_webhooks{state=\"parked\"} ")
                 .contains("jvm_memory_used_bytes{area=\"heap\"} ");
     }
 }

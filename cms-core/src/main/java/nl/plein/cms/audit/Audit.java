@@ -1,12 +1,14 @@
 package nl.plein.cms.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import nl.plein.cms.kernel.AfterCommit;
 import nl.plein.cms.kernel.AgencyId;
+import nl.plein.cms.kernel.Deed;
 import nl.plein.cms.kernel.Ids;
 import nl.plein.cms.people.Calling;
 import nl.plein.cms.tenancy.AgencyContext;
@@ -20,6 +22,8 @@ public class Audit {
     /** Whose trail has what belongs to no agency. No agency has this id. */
     public static final AgencyId PLATFORM = new AgencyId("*");
 
+    private static final int LONGEST_SUBJECT = 300;
+
     @Inject
     @AgencyData
     EntityManager data;
@@ -29,6 +33,9 @@ public class Audit {
 
     @Inject
     AgencyContext context;
+
+    @Inject
+    Marks marks;
 
     @Inject
     AfterCommit afterCommit;
@@ -50,9 +57,17 @@ public class Audit {
     public void record(String action, String subject, JsonNode details) {
         var caller = calling.current();
         String actor = caller.person().map(Object::toString).orElse(caller.name());
-        data.persist(new AuditEvent(
-                ids.next(), clock.instant().truncatedTo(ChronoUnit.MILLIS), actor, action, subject, details));
+        String what = subject.length() > LONGEST_SUBJECT ? subject.substring(0, LONGEST_SUBJECT) : subject;
+        var event = new AuditEvent(
+                ids.next(), clock.instant().truncatedTo(ChronoUnit.MILLIS), actor, action, what, details);
         AgencyId agency = context.current();
+        event.mark(marks, agency);
+        data.persist(event);
         afterCommit.run(() -> sealTrails.soon(agency));
+    }
+
+    void record(@Observes Deed deed) {
+        AgencyId agency = deed.agency().or(context::find).orElse(PLATFORM);
+        context.in(agency, () -> record(deed.action(), deed.subject(), deed.details()));
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import nl.plein.cms.kernel.AgencyId;
 import nl.plein.cms.kernel.Hashes;
 import nl.plein.cms.kernel.Json;
 import nl.plein.cms.kernel.JsonConverter;
@@ -39,6 +40,7 @@ public class AuditEvent {
     private @Nullable Long number;
 
     private @Nullable String seal;
+    private @Nullable String mark;
 
     protected AuditEvent() {}
 
@@ -75,12 +77,23 @@ public class AuditEvent {
         return details;
     }
 
-    Optional<Long> number() {
+    /** Its place in the chain; empty until it is sealed, about a second after the act. */
+    public Optional<Long> number() {
         return Optional.ofNullable(number);
     }
 
-    String seal() {
+    /** Follows from all events up to this one; empty until it is sealed. */
+    public String seal() {
         return seal == null ? "" : seal;
+    }
+
+    void mark(Marks marks, AgencyId agency) {
+        mark = marks.of(agency.value() + "\n" + text());
+    }
+
+    /** Whether the installation wrote it, and as it is. */
+    boolean isMarked(Marks marks, AgencyId agency) {
+        return mark != null && marks.fits(mark, agency.value() + "\n" + text());
     }
 
     void sealAs(long newNumber, String previous) {
@@ -88,20 +101,23 @@ public class AuditEvent {
         seal = sealAfter(previous);
     }
 
-    boolean continues(long expectedNumber, String previous) {
-        return number != null && number == expectedNumber && sealAfter(previous).equals(seal);
+    /** Whether its seal follows from the one before and from what it says. */
+    boolean continues(String previous) {
+        return sealAfter(previous).equals(seal);
     }
 
     private String sealAfter(String previous) {
-        return Hashes.sha256(String.join(
+        return Hashes.sha256(String.join("\n", previous, String.valueOf(number), text()));
+    }
+
+    private String text() {
+        return String.join(
                 "\n",
-                previous,
-                String.valueOf(number),
                 id.toString(),
                 String.valueOf(at.toEpochMilli()),
                 actor,
                 action,
                 subject,
-                Json.canonical(details)));
+                Json.canonical(details));
     }
 }

@@ -19,11 +19,12 @@ import nl.plein.cms.kernel.Background;
 import nl.plein.cms.tenancy.Agencies;
 import nl.plein.cms.tenancy.Agency;
 import nl.plein.cms.tenancy.AgencyContext;
+import nl.plein.cms.tenancy.TrailKey;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Seals new events within a second. Only agencies in which something happened are visited; after a start all are, once.
- * Two nodes that seal one agency at the same time collide on the chain's number; the loser tries again.
+ * Two nodes that seal one agency at the same time wait for each other at its head.
  */
 @ApplicationScoped
 class SealTrails {
@@ -40,6 +41,9 @@ class SealTrails {
     AgencyContext context;
 
     @Inject
+    TrailKey key;
+
+    @Inject
     @Background
     ThreadFactory threads;
 
@@ -49,6 +53,9 @@ class SealTrails {
     void start(@Observes @Priority(500) Startup event) {
         agencies.all().stream().map(Agency::id).forEach(waiting::add);
         waiting.add(Audit.PLATFORM);
+        if (key.isFresh()) {
+            waiting.forEach(agency -> context.in(agency, trail::adopt));
+        }
         pulse = Executors.newSingleThreadScheduledExecutor(threads);
         pulse.scheduleWithFixedDelay(this::sealAll, 1, 1, TimeUnit.SECONDS);
     }
@@ -75,7 +82,7 @@ class SealTrails {
                     }
                 });
             } catch (RuntimeException e) {
-                LOG.log(Level.DEBUG, "the trail of " + agency + " is sealed at the next try", e);
+                LOG.log(Level.WARNING, "the trail of {0} is sealed at the next try: {1}", agency, e);
                 waiting.add(agency);
             }
         }

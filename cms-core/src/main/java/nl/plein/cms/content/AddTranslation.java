@@ -50,6 +50,9 @@ public class AddTranslation {
     @Inject
     Instance<EntryWriter> writers;
 
+    @Inject
+    ContentTrail trail;
+
     /**
      * Fields that are not localised are taken from the translations that are there. It follows the draft of the one whose locale the
      * site names first, until somebody says otherwise.
@@ -71,6 +74,7 @@ public class AddTranslation {
         try (Instance.Handle<EntryWriter> writer = writers.getHandle()) {
             Written.Saved saved = writer.get().translate(site, entry, shared(entry, others, wanted));
             followSource.begin(site, entry, translations.row(id, saved.key()), others);
+            trail.record("add-translation", saved.key(), saved.revision());
             return saved;
         }
     }

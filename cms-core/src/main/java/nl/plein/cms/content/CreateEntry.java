@@ -22,6 +22,9 @@ public class CreateEntry {
     @Inject
     Instance<EntryWriter> writers;
 
+    @Inject
+    ContentTrail trail;
+
     /**
      * @throws nl.plein.cms.kernel.Invalid {@code unknown-type}, {@code unknown-locale}, {@code invalid-payload} with findings,
      *     {@code payload-too-large}, {@code invalid-slug}, {@code invalid-path}, {@code reserved-path}, {@code unknown-parent}
@@ -35,7 +38,10 @@ public class CreateEntry {
                     "origin-taken", "Entry " + entry.id() + " has this origin already: save a draft of it instead.");
         });
         try (Instance.Handle<EntryWriter> writer = writers.getHandle()) {
-            return saved(writer.get().write(site, List.of(wanted)).get(0));
+            Written.Saved saved =
+                    saved(writer.get().write(site, List.of(wanted)).get(0));
+            trail.record("create-entry", saved.key(), saved.revision());
+            return saved;
         }
     }
 

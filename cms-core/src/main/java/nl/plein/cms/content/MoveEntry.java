@@ -10,6 +10,7 @@ import java.util.Optional;
 import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.Invalid;
+import nl.plein.cms.kernel.Json;
 import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.tenancy.SiteRef;
@@ -68,6 +69,9 @@ public class MoveEntry {
     @Inject
     Instance<Moving> movings;
 
+    @Inject
+    ContentTrail trail;
+
     /**
      * @return each page whose path changed, those of the entry first
      * @throws Invalid {@code invalid-slug}, {@code invalid-path}, {@code reserved-path}, {@code unknown-parent}, {@code own-parent}
@@ -85,7 +89,15 @@ public class MoveEntry {
         entries.refuseUnseen(id, entryId, seen);
         Entry entry = entries.live(id, entryId);
         try (Instance.Handle<Moving> moving = movings.getHandle()) {
-            return moving.get().move(site, entry, to);
+            List<Moved> moved = moving.get().move(site, entry, to);
+            trail.record(
+                    "move-entry",
+                    entryId,
+                    Json.mapper()
+                            .createObjectNode()
+                            .put("pages", moved.size())
+                            .put("audience", entry.audience().value()));
+            return moved;
         }
     }
 }

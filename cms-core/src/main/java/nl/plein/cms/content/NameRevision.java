@@ -19,6 +19,9 @@ public class NameRevision {
     @Inject
     Translations translations;
 
+    @Inject
+    ContentTrail trail;
+
     /**
      * @param name empty to take it away
      * @throws Invalid                      {@code invalid-name}
@@ -35,6 +38,7 @@ public class NameRevision {
                 .revisionRow(translations.locked(site, key), id)
                 .orElseThrow(() -> Translations.unknownRevision(key, id));
         revision.name(given);
+        trail.record("name-revision", key, id);
         return Saved.of(key, revision);
     }
 }

@@ -33,6 +33,9 @@ public class RestoreRevision {
     @Inject
     Instance<Drafting> draftings;
 
+    @Inject
+    ContentTrail trail;
+
     /**
      * Idempotent: restoring what the draft says already gives the draft. Values of fields that the type no longer has are
      * left out.
@@ -63,7 +66,9 @@ public class RestoreRevision {
             return Saved.of(key, head);
         }
         try (Instance.Handle<Drafting> drafting = draftings.getHandle()) {
-            return Saved.of(key, drafting.get().next(site, type, entry, translation, payload));
+            Saved saved = Saved.of(key, drafting.get().next(site, type, entry, translation, payload));
+            trail.record("restore-revision", key, saved.id());
+            return saved;
         }
     }
 }

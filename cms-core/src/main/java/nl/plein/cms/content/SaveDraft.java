@@ -42,6 +42,9 @@ public class SaveDraft {
     KeptDrafts keptDrafts;
 
     @Inject
+    ContentTrail trail;
+
+    @Inject
     Instance<Drafting> draftings;
 
     /**
@@ -100,6 +103,8 @@ public class SaveDraft {
             Revision saved = drafting.get().next(site, type, entry, translation, merged.payload());
             if (by == By.PROGRAM) {
                 saved.keepAWhile();
+            } else {
+                trail.record("save-draft", key, new RevisionId(saved.id()));
             }
             return Saved.of(key, saved, merged.merged());
         }

@@ -215,6 +215,7 @@ final class SiteTables {
             entry("audit_event", "tells what was done here, sealed as a chain"),
             entry("bulk_change", "is work of this installation"),
             entry("bulk_item", "is work of this installation"),
+            entry("audit_head", "tells how long that chain is"),
             entry("contribution", "was told to this installation, by visitors who may have given their names"),
             entry("credential", "opens this installation"),
             entry("follower_cursor", "followers begin anew, but for the one in site.json"),
@@ -251,6 +252,8 @@ final class SiteTables {
             entry("task", "waits for persons who hold roles there, not here"),
             entry("theme_package", "belongs to the agency; whoever imports uploads it there"),
             entry("translation_source", "who translates where it is imported says what is up to date"),
+            entry("webhook", "tells somebody of what happens here, with a secret of its own"),
+            entry("webhook_delivery", "tells what was sent from here"),
             entry("workflow_choice", "who must look before a publication is chosen where the site is"));
 
     private SiteTables() {}

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import nl.plein.cms.audit.Audit;
 import nl.plein.cms.kernel.AssetId;
 import nl.plein.cms.kernel.Conflict;
+import nl.plein.cms.kernel.Json;
 import nl.plein.cms.kernel.NotFound;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.tenancy.AgencyData;
@@ -18,6 +20,9 @@ public class SetFocalPoint {
     @Inject
     @AgencyData
     EntityManager data;
+
+    @Inject
+    Audit audit;
 
     /**
      * @param point null for the middle
@@ -35,5 +40,7 @@ public class SetFocalPoint {
         }
         asset.focusOn(point);
         return asset.described();
+        audit.record("media.set-focal-point", "asset/" + id, Json.mapper().createObjectNode());
+        return asset.ref();
     }
 }

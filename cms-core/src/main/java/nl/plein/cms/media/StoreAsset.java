@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import nl.plein.cms.audit.Audit;
 import nl.plein.cms.kernel.AssetId;
 import nl.plein.cms.kernel.Ids;
 import nl.plein.cms.kernel.Invalid;
+import nl.plein.cms.kernel.Json;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.tenancy.AgencyData;
 
@@ -27,6 +29,9 @@ public class StoreAsset {
 
     @Inject
     BlobStore blobs;
+
+    @Inject
+    Audit audit;
 
     @Inject
     Ids ids;
@@ -63,6 +68,14 @@ public class StoreAsset {
                 found.height(),
                 null);
         data.persist(new Asset(ref, clock.instant()));
+        audit.record(
+                "media.store-asset",
+                "asset/" + ref.id(),
+                Json.mapper()
+                        .createObjectNode()
+                        .put("site", site.value())
+                        .put("size", ref.size())
+                        .put("sha256", ref.sha256()));
         return ref;
     }
 }

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import nl.plein.cms.audit.Audit;
 import nl.plein.cms.kernel.ContributionId;
+import nl.plein.cms.kernel.Json;
 import nl.plein.cms.kernel.NotFound;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.tenancy.AgencyData;
@@ -17,6 +19,9 @@ public class DeleteContribution {
     @AgencyData
     EntityManager data;
 
+    @Inject
+    Audit audit;
+
     /** @throws NotFound {@code unknown-contribution} */
     @Transactional
     public void perform(SiteId site, ContributionId id) {
@@ -27,5 +32,6 @@ public class DeleteContribution {
         if (deleted == 0) {
             throw Contributions.unknown(id);
         }
+        audit.record("participation.delete", "contribution/" + id, Json.mapper().createObjectNode());
     }
 }

@@ -1,13 +1,16 @@
 package nl.plein.cms.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.plein.cms.kernel.Deed;
 import nl.plein.cms.kernel.Hashes;
 import nl.plein.cms.kernel.Ids;
 import nl.plein.cms.kernel.Invalid;
@@ -28,6 +31,9 @@ public class IssueToken {
 
     @Inject
     PeopleChanges changes;
+
+    @Inject
+    Event<Deed> deeds;
 
     @Inject
     Ids ids;
@@ -61,6 +67,10 @@ public class IssueToken {
                 life.map(now::plus).orElse(null));
         platform.persist(token);
         changes.countAfterCommit();
+        deeds.fire(Deed.of(
+                "people.issue-token",
+                "person/" + person,
+                Map.of("token", token.id().toString())));
         return new Issued(token.id(), secret);
     }
 }

@@ -1,10 +1,13 @@
 package nl.plein.cms.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Map;
 import java.util.UUID;
+import nl.plein.cms.kernel.Deed;
 import nl.plein.cms.kernel.NotFound;
 import nl.plein.cms.kernel.PersonId;
 import nl.plein.cms.tenancy.PlatformData;
@@ -20,6 +23,9 @@ public class RevokeToken {
     @Inject
     PeopleChanges changes;
 
+    @Inject
+    Event<Deed> deeds;
+
     /** @throws NotFound {@code unknown-token} if this person has no such token */
     @Transactional
     public void perform(PersonId person, UUID id) {
@@ -29,5 +35,6 @@ public class RevokeToken {
         }
         platform.remove(token);
         changes.countAfterCommit();
+        deeds.fire(Deed.of("people.revoke-token", "person/" + person, Map.of("token", id.toString())));
     }
 }

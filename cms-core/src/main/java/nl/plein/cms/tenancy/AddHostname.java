@@ -1,10 +1,13 @@
 package nl.plein.cms.tenancy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Map;
 import nl.plein.cms.kernel.Conflict;
+import nl.plein.cms.kernel.Deed;
 import nl.plein.cms.kernel.SiteId;
 
 /** Lets a hostname answer with a site. Idempotent. The first one is canonical, and so is one that asks for it. */
@@ -27,10 +30,13 @@ public class AddHostname {
     @Inject
     SiteHeads heads;
 
+    @Inject
+    Event<Deed> deeds;
+
     /** @throws Conflict {@code hostname-taken} if another site has it */
     @Transactional
     public void perform(SiteId site, Hostname host, Rank rank) {
-        heads.lock(site);
+        SiteHead head = heads.lock(site);
         var hosts = sites.hostsOf(site);
         SiteHost found = platform.find(SiteHost.class, host.value());
         if (found != null && !found.site().equals(site)) {
@@ -45,5 +51,7 @@ public class AddHostname {
         } else if (canonical) {
             found.makeCanonical(true);
         }
+        deeds.fire(Deed.of("tenancy.add-hostname", "site/" + site, Map.of("host", host.value()))
+                .in(head.ref().agency()));
     }
 }

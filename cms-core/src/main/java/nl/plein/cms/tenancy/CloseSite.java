@@ -1,8 +1,10 @@
 package nl.plein.cms.tenancy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import nl.plein.cms.kernel.Deed;
 import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.kernel.SiteId;
 
@@ -16,6 +18,9 @@ public class CloseSite {
     @Inject
     Sites sites;
 
+    @Inject
+    Event<Deed> deeds;
+
     @Transactional
     public void perform(SiteId site) {
         perform(site, Seen.ANY);
@@ -27,5 +32,6 @@ public class CloseSite {
         SiteHead head = heads.lock(site);
         seen.refuseOther(sites.tagOf(head.ref()));
         head.close();
+        deeds.fire(Deed.of("tenancy.close-site", "site/" + site).in(head.ref().agency()));
     }
 }

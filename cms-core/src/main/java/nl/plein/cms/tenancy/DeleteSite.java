@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import nl.plein.cms.kernel.Conflict;
+import nl.plein.cms.kernel.Deed;
 import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.kernel.SiteId;
 
@@ -25,6 +26,9 @@ public class DeleteSite {
 
     @Inject
     Event<SiteDeleted> deleted;
+
+    @Inject
+    Event<Deed> deeds;
 
     /** @throws Conflict {@code site-open}: close it first, so that nobody deletes a living site by accident */
     @Transactional
@@ -48,5 +52,6 @@ public class DeleteSite {
                 .setParameter("site", site.value())
                 .executeUpdate();
         platform.remove(head);
+        deeds.fire(Deed.of("tenancy.delete-site", "site/" + site).in(head.ref().agency()));
     }
 }

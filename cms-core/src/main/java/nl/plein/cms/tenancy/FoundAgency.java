@@ -1,12 +1,14 @@
 package nl.plein.cms.tenancy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import nl.plein.cms.kernel.AgencyId;
 import nl.plein.cms.kernel.Conflict;
+import nl.plein.cms.kernel.Deed;
 import nl.plein.cms.kernel.Invalid;
 
 /** Founds an agency: an empty tenant without sites. */
@@ -19,6 +21,9 @@ public class FoundAgency {
 
     @Inject
     Agencies agencies;
+
+    @Inject
+    Event<Deed> deeds;
 
     @Inject
     Clock clock;
@@ -38,6 +43,7 @@ public class FoundAgency {
         }
         var agency = new Agency(id, name.strip(), clock.instant());
         platform.persist(agency);
+        deeds.fire(Deed.of("tenancy.found-agency", "agency/" + id).in(id));
         return agency;
     }
 }

@@ -1,6 +1,7 @@
 package nl.plein.cms.tenancy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import nl.plein.cms.kernel.AgencyId;
 import nl.plein.cms.kernel.Conflict;
+import nl.plein.cms.kernel.Deed;
 import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.kernel.SiteId;
 
@@ -31,6 +33,9 @@ public class FoundSite {
     @Inject
     LocalChanges changes;
 
+    @Inject
+    Event<Deed> deeds;
+
     /**
      * @param locales BCP 47 tags, the default first
      * @throws Invalid  {@code invalid-name}, {@code unknown-time-zone}, {@code invalid-locale}
@@ -46,6 +51,7 @@ public class FoundSite {
         var head = new SiteHead(id, agency, name.strip(), timeZone, locales);
         platform.persist(head);
         changes.countAfterCommit();
+        deeds.fire(Deed.of("tenancy.found-site", "site/" + id).in(agency));
         platform.flush(); // so that the rest of the transaction can lock it
         return head.ref();
     }

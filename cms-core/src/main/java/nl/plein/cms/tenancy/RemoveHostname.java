@@ -1,9 +1,12 @@
 package nl.plein.cms.tenancy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Map;
+import nl.plein.cms.kernel.Deed;
 import nl.plein.cms.kernel.NotFound;
 import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.kernel.SiteId;
@@ -21,6 +24,9 @@ public class RemoveHostname {
 
     @Inject
     SiteHeads heads;
+
+    @Inject
+    Event<Deed> deeds;
 
     /** @throws NotFound {@code unknown-hostname} if the site has no such name */
     @Transactional
@@ -47,5 +53,7 @@ public class RemoveHostname {
                     .findFirst()
                     .ifPresent(other -> other.makeCanonical(true));
         }
+        deeds.fire(Deed.of("tenancy.remove-hostname", "site/" + site, Map.of("host", host.value()))
+                .in(head.ref().agency()));
     }
 }

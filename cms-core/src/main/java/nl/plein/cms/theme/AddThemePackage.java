@@ -6,9 +6,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
+import nl.plein.cms.audit.Audit;
 import nl.plein.cms.kernel.AgencyId;
 import nl.plein.cms.kernel.Conflict;
 import nl.plein.cms.kernel.Ids;
+import nl.plein.cms.kernel.Json;
 import nl.plein.cms.media.BlobStore;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
@@ -29,6 +31,9 @@ public class AddThemePackage {
 
     @Inject
     ThemePackages packages;
+
+    @Inject
+    Audit audit;
 
     @Inject
     Ids ids;
@@ -54,6 +59,8 @@ public class AddThemePackage {
         }
         var ref = new ThemePackageRef(agency, name, version, stored.sha256(), stored.size(), clock.instant());
         data.persist(new ThemePackage(ids.next(), ref));
+        audit.record(
+                "theme.add-package", "theme/" + ref.fullName(), Json.mapper().createObjectNode());
         return ref;
     }
 }

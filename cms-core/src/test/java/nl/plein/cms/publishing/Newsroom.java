@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.EntryId;
@@ -100,6 +101,13 @@ public final class Newsroom {
 
     Receipt publish(List<Publishable> pages) {
         return in(() -> plein.get(PublishEntries.class).publish(id(), pages));
+    }
+
+    /** Publishes so many made-up pages as one version. */
+    public Receipt publishMany(int number) {
+        return publish(IntStream.range(0, number)
+                .mapToObj(i -> page(anEntry(), "/reeks/" + i, "Reeks " + i))
+                .toList());
     }
 
     public Receipt unpublish(EntryId... entries) {

@@ -1,0 +1,8 @@
+/** Requests to hosts outside of the installation, whose addresses others chose. Here: which addresses may be reached, looked at
+ *  on the socket that is used, and bounds on time and size. Not here: why something is asked for (the rooms that ask). */
+@NullMarked
+@Room(mayUse = {"kernel"})
+package nl.plein.cms.outside;
+
+import nl.plein.cms.kernel.Room;
+import org.jspecify.annotations.NullMarked;
