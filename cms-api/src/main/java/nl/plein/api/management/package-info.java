@@ -12,6 +12,7 @@
             "content",
             "workflow",
             "publishing",
+            "remodel",
             "schedules",
             "releases",
             "previews",

@@ -9,9 +9,10 @@ import nl.plein.api.server.Route;
 /** What query parameters are given: names go into places, the rest says how much is wanted. */
 final class Parameters {
 
-    private static final Set<String> NEEDED = Set.of("q", "path", "file");
+    private static final Set<String> NEEDED = Set.of("q", "path", "file", "act");
 
     private static final Map<String, List<String>> VALUES = Map.ofEntries(
+            Map.entry("act", List.of("publish", "unpublish", "delete", "move")),
             Map.entry("after", List.of("0", "1")),
             Map.entry("at", List.of("<instant>")),
             Map.entry("audience", List.of("everyone", "agency")),
@@ -29,6 +30,7 @@ final class Parameters {
             Map.entry("hosts", List.of("<host>")),
             Map.entry("id", List.of("<taken-site>")),
             Map.entry("ignoreExpiry", List.of("true")),
+            Map.entry("impact", List.of("0000000000000000000000000000000000000000")),
             Map.entry("kind", List.of("menu", "redirect", "setting", "group", "message")),
             Map.entry("locale", List.of("nl", "en")),
             Map.entry("mapping", List.of("<mapping>")),
@@ -42,6 +44,7 @@ final class Parameters {
             Map.entry("publish", List.of("false")),
             Map.entry("q", List.of("zingt", "<word>")),
             Map.entry("release", List.of("<release>")),
+            Map.entry("slug", List.of("verhuisd")),
             Map.entry("sort", List.of("title", "-publishedAt")),
             Map.entry("source", List.of("https://elders.example")),
             Map.entry("state", List.of("waiting")),

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import nl.plein.cms.kernel.AssetId;
+import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.model.ContentType;
@@ -19,7 +20,7 @@ import nl.plein.cms.tenancy.AgencyData;
 public class References implements TypeUse {
 
     /** A draft points at something. @param place JSON Pointer into its fields */
-    public record Use(TranslationKey translation, String title, String place) {}
+    public record Use(TranslationKey translation, Audience audience, String title, String place) {}
 
     /** What a draft points at. @param kind {@code entry} or {@code asset}; @param place JSON Pointer into its fields */
     public record Target(String kind, UUID id, String place) {}
@@ -31,6 +32,21 @@ public class References implements TypeUse {
     /** Where an entry is used: at most so many places of entries that are not in the trash. */
     public List<Use> usesOf(SiteId site, EntryId entry, int most) {
         return uses(site, Reference.ENTRY, entry.value(), most);
+    }
+
+    /** All of them. */
+    public List<Use> allUsesOf(SiteId site, EntryId entry) {
+        return uses(site, Reference.ENTRY, entry.value(), Integer.MAX_VALUE);
+    }
+
+    /** Entries that lie under this one; not those in the trash. */
+    public long under(SiteId site, EntryId entry) {
+        return data.createQuery(
+                        "select count(e) from Entry e where e.site = :site and e.parent = :parent and e.deletedAt is null",
+                        Long.class)
+                .setParameter("site", site.value())
+                .setParameter("parent", entry.value())
+                .getSingleResult();
     }
 
     public List<Use> usesOf(SiteId site, AssetId asset, int most) {
@@ -63,7 +79,7 @@ public class References implements TypeUse {
 
     private List<Use> uses(SiteId site, String kind, UUID target, int most) {
         return data.createQuery(
-                        "select r.entry, r.locale, t.title, r.place from Reference r, Translation t, Entry e"
+                        "select r.entry, r.locale, t.title, r.place, e.audience from Reference r, Translation t, Entry e"
                                 + " where t.id = r.translation and e.id = r.entry and e.deletedAt is null"
                                 + " and r.site = :site and r.kind = :kind and r.target = :target"
                                 + " order by t.title, r.locale, r.place",
@@ -74,8 +90,10 @@ public class References implements TypeUse {
                 .setMaxResults(most)
                 .getResultStream()
                 .map(row -> new Use(
-                        new TranslationKey(new EntryId((UUID) row[0]), (String) row[1]), (String) row[2], (String)
-                                row[3]))
+                        new TranslationKey(new EntryId((UUID) row[0]), (String) row[1]),
+                        Audience.of((String) row[4]),
+                        (String) row[2],
+                        (String) row[3]))
                 .toList();
     }
 }

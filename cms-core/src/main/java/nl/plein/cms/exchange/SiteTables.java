@@ -94,6 +94,7 @@ final class SiteTables {
             .instants("saved_at=savedAt")
             .ids("saved_by=savedBy")
             .texts("name?", "kept")
+            .filled("model_version", SiteTable.Filled.MODEL)
             .orderedBy("id");
 
     static final SiteTable KEPT_DRAFTS = SiteTable.ofSite("kept-drafts.ndjson", "kept_draft")
@@ -132,6 +133,7 @@ final class SiteTables {
                     "contents.ndjson", "publication_content", IN_A_SPAN.formatted("content_id", "id"))
             .ids("id")
             .texts("payload")
+            .filled("model_version", SiteTable.Filled.MODEL)
             .orderedBy("id");
 
     static final SiteTable PARTS = SiteTable.of(
@@ -239,6 +241,7 @@ final class SiteTables {
             entry("site_live", "the site is rendered anew"),
             entry("site_root", "the site is rendered anew"),
             entry("staging", "visible at no version"),
+            entry("type_version", "tells how types became what they are here"),
             entry("theme_package", "belongs to the agency; whoever imports uploads it there"),
             entry("workflow_choice", "who must look before a publication is chosen where the site is"));
 

@@ -72,7 +72,8 @@ public final class Newsroom {
                 Optional.empty(),
                 new RevisionId(UUID.randomUUID()),
                 Optional.empty(),
-                payload);
+                payload,
+                0);
     }
 
     static TranslationKey nl(EntryId entry) {
@@ -91,7 +92,8 @@ public final class Newsroom {
                 Optional.empty(),
                 new RevisionId(UUID.randomUUID()),
                 Optional.empty(),
-                payload));
+                payload,
+                0));
     }
 
     Receipt publish(Publishable... pages) {
