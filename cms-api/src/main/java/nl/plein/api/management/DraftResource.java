@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import nl.plein.api.wire.Conditions;
 import nl.plein.api.wire.Listing;
 import nl.plein.cms.content.AddTranslation;
@@ -53,6 +54,7 @@ public class DraftResource {
      *
      * @param name     that a person gave it
      * @param autosave present, and true, while it is an autosave that was neither shown nor named
+     * @param model    the version of the agency's model whose fields these are
      * @param merged keys of fields that hold what others wrote; only after a save that was merged
      */
     public record RevisionView(
@@ -63,6 +65,7 @@ public class DraftResource {
             @Nullable String savedBy,
             @Nullable String name,
             @Nullable Boolean autosave,
+            long model,
             @Schema(ref = "Fields") @Nullable JsonNode fields,
             @Nullable List<String> merged) {
 
@@ -83,6 +86,7 @@ public class DraftResource {
                     saved.savedBy().map(Object::toString).orElse(null),
                     saved.name().orElse(null),
                     saved.autosave() ? true : null,
+                    saved.model(),
                     fields,
                     saved.merged().isEmpty() ? null : saved.merged());
         }
@@ -92,12 +96,18 @@ public class DraftResource {
      * @param basedOn  the revision that the writer changed
      * @param autosave whether a program saves between two acts of its user
      * @param follows the revision of another translation that this one says the same as
+     * @param model    of the draft that was read; with it, fields are understood though their type has changed since
      */
     public record NewDraft(
             @Nullable String basedOn,
             @Schema(ref = "Fields") JsonNode fields,
             @Nullable Boolean autosave,
             SourceResource.@Nullable NewSource follows) {
+            @Nullable Long model) {
+
+        OptionalLong form() {
+            return model == null ? OptionalLong.empty() : OptionalLong.of(model);
+        }
 
         SaveDraft.By by() {
             return Boolean.TRUE.equals(autosave) ? SaveDraft.By.PROGRAM : SaveDraft.By.PERSON;
@@ -253,6 +263,8 @@ public class DraftResource {
                                 draft.by(),
                                 source.locale(),
                                 RevisionId.of(source.revision())));
+        return answer(saveDraft.perform(
+                site, new TranslationKey(entry, locale), basedOn, draft.fields(), draft.by(), draft.form()));
     }
 
     /** Newest first: what was sent on top of revisions that are no more, until somebody throws it away. */

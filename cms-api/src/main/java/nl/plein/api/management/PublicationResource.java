@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.plein.api.problem.Refused;
 import nl.plein.api.wire.Conditions;
 import nl.plein.cms.content.TranslationKey;
@@ -37,9 +39,12 @@ public class PublicationResource {
 
     private static final int MOST = 10_000;
 
-    /** @param revision that was looked at, the draft or what visitors see; absent for whatever it is now */
+    /**
+     * @param revision that was looked at, the draft or what visitors see; absent for whatever it is now
+     * @param redirect false to decline the redirect from where the page stood before it moved
+     */
     @Schema(name = "PublicationItem")
-    public record Item(String entry, String locale, @Nullable String revision) {
+    public record Item(String entry, String locale, @Nullable String revision, @Nullable Boolean redirect) {
 
         TranslationKey key() {
             return new TranslationKey(EntryId.of(entry), locale);
@@ -84,7 +89,7 @@ public class PublicationResource {
             @PathParam("site") SiteId site, @HeaderParam("If-Match") @Nullable String ifMatch, NewPublication wanted) {
         access.require(Permission.CONTENT_PUBLISH, site);
         Map<TranslationKey, Seen> seen = seen(ifMatch, wanted.items());
-        return once.version(() -> publishEntries.perform(site, keys(wanted.items()), seen));
+        return once.version(() -> publishEntries.perform(site, keys(wanted.items()), seen, declined(wanted.items())));
     }
 
     /** If-Match names the published revision of a single item, or is {@code *}; with several, each item may name its own. */
@@ -126,6 +131,13 @@ public class PublicationResource {
         access.require(Permission.SITE_MANAGE, site);
         Seen seen = Conditions.seen(ifMatch);
         return once.version(() -> eraseEntry.perform(site, EntryId.of(wanted.entry()), seen));
+    }
+
+    private static Set<TranslationKey> declined(List<Item> items) {
+        return items.stream()
+                .filter(item -> Boolean.FALSE.equals(item.redirect()))
+                .map(Item::key)
+                .collect(Collectors.toSet());
     }
 
     private static List<TranslationKey> keys(List<Item> items) {

@@ -10,24 +10,28 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
 import nl.plein.api.wire.Conditions;
 import nl.plein.api.wire.Listing;
 import nl.plein.cms.kernel.AgencyId;
 import nl.plein.cms.kernel.NotFound;
 import nl.plein.cms.kernel.Seen;
-import nl.plein.cms.model.ChangeType;
 import nl.plein.cms.model.ContentType;
 import nl.plein.cms.model.ContentTypes;
 import nl.plein.cms.model.DefineType;
 import nl.plein.cms.model.RemoveType;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
+import nl.plein.cms.remodel.RemodelType;
+import nl.plein.cms.remodel.WeighTypeChange;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -50,7 +54,10 @@ public class TypeResource {
     DefineType defineType;
 
     @Inject
-    ChangeType changeType;
+    WeighTypeChange weighTypeChange;
+
+    @Inject
+    RemodelType remodelType;
 
     @Inject
     RemoveType removeType;
@@ -85,17 +92,38 @@ public class TypeResource {
         return answer(Response.ok(), find(key));
     }
 
+    /** What a change to this definition would mean; changes nothing. */
+    @POST
+    @Path("{type}/impacts")
+    @APIResponseSchema(value = TypeImpactView.class, responseCode = "200")
+    public Response weigh(
+            @PathParam("agency") AgencyId agency,
+            @PathParam("type") String key,
+            @Schema(ref = "TypeDefinition") JsonNode definition) {
+        access.require(Permission.MODEL_MANAGE, agency);
+        find(key);
+        return once.act(() -> Response.ok(TypeImpactView.of(weighTypeChange.perform(key, definition)))
+                .build());
+    }
+
+    /** {@code Location} is that of the job that carries texts over, if any has to be. */
     @PUT
     @Path("{type}")
     public Response change(
             @PathParam("agency") AgencyId agency,
             @PathParam("type") String key,
+            @QueryParam("impact") @Nullable String fingerprint,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Schema(ref = "TypeDefinition") JsonNode definition) {
         access.require(Permission.MODEL_MANAGE, agency);
         Seen seen = Conditions.seen(ifMatch);
         find(key);
-        return answer(Response.ok(), changeType.perform(key, definition, seen));
+        RemodelType.Remodelled changed = remodelType.perform(key, definition, seen, Optional.ofNullable(fingerprint));
+        Response.ResponseBuilder response = Response.ok();
+        changed.job()
+                .ifPresent(
+                        job -> response.location(URI.create("/manage/v1/agencies/" + agency + "/migrations/" + job)));
+        return answer(response, changed.type());
     }
 
     @DELETE

@@ -14,6 +14,7 @@
             "tasks",
             "review",
             "publishing",
+            "remodel",
             "schedules",
             "releases",
             "bulk",

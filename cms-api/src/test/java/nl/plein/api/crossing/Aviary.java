@@ -82,8 +82,10 @@ final class Aviary {
         name("file", FILE, Reach.EVERYONE, "");
         name("locale", "nl", Reach.EVERYONE, "");
         name("version", "2", Reach.EVERYONE, "");
+        List.of("2", "3", "4").forEach(version -> name("modelVersion", version, Reach.EVERYONE, ""));
         name("instant", Instant.now().toString(), Reach.EVERYONE, "");
         name("session", UUID.randomUUID().toString(), Reach.INSIDE, ""); // those who work by token have none
+        addMigration();
         fillOpenSite();
         fillHiddenSite(intranet, "agency");
         fillHiddenSite(closed, "everyone");
@@ -140,6 +142,38 @@ final class Aviary {
                                {"key":"picture","kind":"asset","name":{"nl":"Bestand"}}]}"""
                             .formatted(key, word(Reach.EVERYONE, open))));
         }
+    }
+
+    /** A field is called otherwise for a moment, while a draft holds it. */
+    private void addMigration() {
+        String type = names.get("type").get(0).value();
+        made(administrator()
+                .post(
+                        "/manage/v1/sites/" + open + "/entries",
+                        "{\"type\":\"%s\",\"locale\":\"nl\",\"fields\":{\"title\":\"%s\",\"body\":\"<p>Trek</p>\"}}"
+                                .formatted(type, word(Reach.INSIDE, open))));
+        String job = rename(type, "body", "song");
+        rename(type, "song", "body");
+        name("migration", job, Reach.INSIDE, "");
+    }
+
+    /** @return the job that carries drafts over, once it has ended */
+    private String rename(String type, String from, String to) {
+        String path = "/manage/v1/agencies/" + agency + "/content-types/" + type;
+        String definition = platform.get(path)
+                .text()
+                .replace("\"key\":\"" + from + "\"", "\"key\":\"" + to + "\",\"was\":\"" + from + "\"");
+        Answer impact = platform.post(path + "/impacts", definition);
+        assertThat(impact.status()).as(impact.text()).isEqualTo(200);
+        Answer changed = platform.with("If-Match", "*")
+                .put(path + "?impact=" + impact.json().path("fingerprint").asString(), definition);
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        await(() -> platform.get(changed.header("Location"))
+                .json()
+                .path("state")
+                .asString()
+                .equals("done"));
+        return changed.header("Location").substring(changed.header("Location").lastIndexOf('/') + 1);
     }
 
     private void addSite(String site, Reach reach, String audiences) {

@@ -31,6 +31,7 @@ final class Bodies {
                     "POST /manage/v1/agencies/{agency}/content-types",
                     TYPE.replace("\"key\":\"<type>\"", "\"key\":\"<newType>\"")),
             Map.entry("PUT /manage/v1/agencies/{agency}/content-types/{type}", TYPE),
+            Map.entry("POST /manage/v1/agencies/{agency}/content-types/{type}/impacts", TYPE),
             Map.entry(
                     "POST /manage/v1/agencies/{agency}/members", "{\"name\":\"Indringer\",\"role\":\"administrator\"}"),
             Map.entry("PUT /manage/v1/agencies/{agency}/members/{person}/state", "{\"state\":\"active\"}"),

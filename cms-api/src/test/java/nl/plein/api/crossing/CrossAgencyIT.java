@@ -57,6 +57,8 @@ class CrossAgencyIT {
             "GET /identity/v1/sessions",
             "GET /manage/v1/task-counts",
             "GET /manage/v1/sites/{site}/workflows",
+            "GET /manage/v1/agencies/{agency}/content-types/{type}/versions",
+            "GET /manage/v1/agencies/{agency}/migrations/{migration}",
             "GET /manage/v1/agencies/{agency}/site-archives/{job}",
             "GET /manage/v1/sites/{site}/exports/{job}/file",
             "GET /manage/v1/sites/{site}/bulk-changes/{job}",

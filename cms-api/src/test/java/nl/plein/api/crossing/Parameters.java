@@ -9,11 +9,12 @@ import nl.plein.api.server.Route;
 /** What query parameters are given: names go into places, the rest says how much is wanted. */
 final class Parameters {
 
-    private static final Set<String> NEEDED = Set.of("q", "path", "file");
+    private static final Set<String> NEEDED = Set.of("q", "path", "file", "act");
 
     private static final Map<String, List<String>> VALUES = Map.ofEntries(
             Map.entry("action", List.of("content.", "publishing.publish")),
             Map.entry("actor", List.of("<person>", "system")),
+            Map.entry("act", List.of("publish", "unpublish", "delete", "move")),
             Map.entry("after", List.of("0", "1")),
             Map.entry("assigned", List.of("false")),
             Map.entry("at", List.of("<instant>")),
@@ -34,6 +35,7 @@ final class Parameters {
             Map.entry("hosts", List.of("<host>")),
             Map.entry("id", List.of("<taken-site>")),
             Map.entry("ignoreExpiry", List.of("true")),
+            Map.entry("impact", List.of("0000000000000000000000000000000000000000")),
             Map.entry("kind", List.of("menu", "redirect", "setting", "group", "message")),
             Map.entry("locale", List.of("nl", "en")),
             Map.entry("mapping", List.of("<mapping>")),
@@ -51,6 +53,7 @@ final class Parameters {
             Map.entry("release", List.of("<release>")),
             Map.entry("resolved", List.of("false")),
             Map.entry("seal", List.of("5f1d7a84")),
+            Map.entry("slug", List.of("verhuisd")),
             Map.entry("sort", List.of("title", "-publishedAt")),
             Map.entry("source", List.of("https://elders.example")),
             Map.entry("state", List.of("waiting")),

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 record Picked(String kind, Named named, boolean isTheirs) {
 
     /** They name nothing that is anybody's secret. */
-    private static final Set<String> BESIDE = Set.of("cursor", "version", "instant", "file", "locale", "etag", "key");
+    private static final Set<String> BESIDE =
+            Set.of("cursor", "version", "instant", "file", "locale", "etag", "key", "modelVersion");
 
     private static final String NO_ID = "0198c0de-0000-7000-8000-000000000000";
 

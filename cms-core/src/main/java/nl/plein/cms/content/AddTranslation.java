@@ -46,6 +46,7 @@ public class AddTranslation {
 
     @Inject
     FollowSource followSource;
+    Payloads payloads;
 
     @Inject
     Instance<EntryWriter> writers;
@@ -86,8 +87,8 @@ public class AddTranslation {
         JsonNode fields = wanted.fields();
         if (!shared.isEmpty() && !others.isEmpty() && fields.isObject()) {
             Translation first = others.get(0);
-            JsonNode source =
-                    translations.revisionRow(first, first.head()).orElseThrow().payload();
+            JsonNode source = payloads.now(
+                    type, translations.revisionRow(first, first.head()).orElseThrow());
             fields = Drafting.withShared(shared, fields, source);
         }
         return new NewEntry(

@@ -23,6 +23,9 @@ public class CompareRevisions {
     @Inject
     ContentTypes types;
 
+    @Inject
+    Payloads payloads;
+
     /**
      * Fields that the type no longer knows are left out.
      *
@@ -36,6 +39,9 @@ public class CompareRevisions {
         ContentType type = types.get(entries.get(site, key.entry()).type());
         Map<String, ContentType> known = types.byKey();
         return PayloadComparison.between(
-                known, type, Payloads.known(type, before.payload()), Payloads.known(type, after.payload()));
+                known,
+                type,
+                payloads.now(type, before.payload(), before.model()),
+                payloads.now(type, after.payload(), after.model()));
     }
 }

@@ -29,6 +29,9 @@ public class CopyEntry {
     ContentTypes types;
 
     @Inject
+    Payloads payloads;
+
+    @Inject
     CreateEntry createEntry;
 
     @Inject
@@ -74,6 +77,6 @@ public class CopyEntry {
     private JsonNode words(ContentType type, Translation translation) {
         Revision head =
                 translations.revisionRow(translation, translation.head()).orElseThrow();
-        return Payloads.known(type, head.payload());
+        return payloads.now(type, head);
     }
 }

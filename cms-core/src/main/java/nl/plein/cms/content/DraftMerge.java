@@ -29,13 +29,12 @@ class DraftMerge {
     record Merged(Payload payload, List<String> merged) {}
 
     /**
-     * @param base what the writer started from
+     * @param before what the writer started from, by the fields of the type as it is now
      * @throws Conflict {@code draft-moved-on} with {@code base}, {@code mine}, {@code theirs}, {@code head} and
      *                  {@code conflicts}: each names field and element, with base, mine and theirs
      */
-    Merged merge(ContentType type, JsonNode base, Payload mine, Revision head) {
-        ObjectNode before = Payloads.known(type, base);
-        ObjectNode theirs = Payloads.known(type, head.payload());
+    Merged merge(ContentType type, ObjectNode before, Payload mine, Revision head) {
+        ObjectNode theirs = payloads.now(type, head);
         Map<String, ContentType> known = types.byKey();
         PayloadMerge.Result result = PayloadMerge.merge(known, type, before, mine.json(), theirs);
         if (!result.clashes().isEmpty()) {

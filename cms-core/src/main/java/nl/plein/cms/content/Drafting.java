@@ -58,9 +58,8 @@ class Drafting {
         for (Translation other : entries.translationsOf(entry)) {
             if (!other.id().equals(source.id())) {
                 Revision head = translations.revisionRow(other, other.head()).orElseThrow();
-                Payload changed =
-                        payloads.read(type, withShared(shared, Payloads.known(type, head.payload()), payload.json()));
-                if (!changed.hash().equals(head.payloadHash())) {
+                Payload changed = payloads.read(type, withShared(shared, payloads.now(type, head), payload.json()));
+                if (!payloads.isSame(type, head, changed)) {
                     revisions.add(entry, other, changed);
                 }
             }

@@ -30,7 +30,7 @@ public class DraftsForPublishing {
     private static final int CHUNK = 2_000;
     private static final String QUERY =
             "select e.id, e.type, t.locale, e.audience, e.parent, t.path, r.id, t.title, r.payload, e.createdAt,"
-                    + " t.firstPublishedAt from Translation t, Entry e, Revision r"
+                    + " t.firstPublishedAt, r.model from Translation t, Entry e, Revision r"
                     + " where e.id = t.entry and r.id = t.head and e.site = :site and e.deletedAt is null and t.entry in :entries";
 
     @Inject
@@ -39,6 +39,9 @@ public class DraftsForPublishing {
 
     @Inject
     ContentTypes types;
+
+    @Inject
+    Payloads payloads;
 
     /**
      * One query for each 2,000 entries.
@@ -50,6 +53,7 @@ public class DraftsForPublishing {
         List<UUID> entries =
                 keys.stream().map(key -> key.entry().value()).distinct().toList();
         Map<String, ContentType> known = types.byKey();
+        long model = types.version();
         Map<TranslationKey, Draft> found = new HashMap<>();
         for (int from = 0; from < entries.size(); from += CHUNK) {
             data.createQuery(QUERY, Object[].class)
@@ -57,7 +61,7 @@ public class DraftsForPublishing {
                     .setParameter("entries", entries.subList(from, Math.min(entries.size(), from + CHUNK)))
                     .getResultStream()
                     .filter(row -> wanted.contains(new TranslationKey(new EntryId((UUID) row[0]), (String) row[2])))
-                    .map(row -> draft(site, known, row))
+                    .map(row -> draft(site, known, model, row))
                     .forEach(draft -> found.put(draft.key(), draft));
         }
         List<Draft> drafts = new ArrayList<>();
@@ -69,7 +73,7 @@ public class DraftsForPublishing {
         return drafts;
     }
 
-    private static Draft draft(SiteId site, Map<String, ContentType> known, @Nullable Object[] row) {
+    private Draft draft(SiteId site, Map<String, ContentType> known, long model, @Nullable Object[] row) {
         ContentType type = java.util.Objects.requireNonNull(known.get(text(row[1])), "a type in use is never removed");
         return new Draft(
                 new EntryId((UUID) some(row[0])),
@@ -81,9 +85,13 @@ public class DraftsForPublishing {
                 text(row[5]),
                 new RevisionId((UUID) some(row[6])),
                 text(row[7]),
-                Payloads.known(type, (JsonNode) some(row[8])),
+                said(type, (JsonNode) some(row[8]), (Long) some(row[11]), model),
                 (Instant) some(row[9]),
                 (Instant) row[10]);
+    }
+
+    private JsonNode said(ContentType type, JsonNode stored, long version, long now) {
+        return version >= now ? Payloads.known(type, stored) : payloads.now(type, stored, version);
     }
 
     private static Object some(@Nullable Object value) {

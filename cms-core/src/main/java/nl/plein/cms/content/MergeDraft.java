@@ -51,7 +51,7 @@ public class MergeDraft {
                 translations.revisionRow(translation, translation.head()).orElseThrow();
         Payload before = payloads.read(type, Payloads.known(type, base));
         DraftMerge.Merged merged = merge.merge(type, before.json(), payloads.read(type, mine), head);
-        if (head.payloadHash().equals(merged.payload().hash())) {
+        if (payloads.isSame(type, head, merged.payload())) {
             return Saved.of(key, head, merged.merged());
         }
         try (Instance.Handle<Drafting> drafting = draftings.getHandle()) {

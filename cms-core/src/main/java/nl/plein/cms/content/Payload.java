@@ -9,8 +9,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param hash     SHA-256 of its canonical JSON
  * @param pointers what it points at
+ * @param model    the version of the model whose fields it has
  */
-record Payload(ObjectNode json, String title, String hash, List<Pointer> pointers) {
+record Payload(ObjectNode json, String title, String hash, List<Pointer> pointers, long model) {
 
     Payload {
         pointers = List.copyOf(pointers);

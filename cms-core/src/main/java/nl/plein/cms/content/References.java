@@ -37,6 +37,21 @@ public class References implements TypeUse {
         return uses(site, Reference.ENTRY, entry.value(), most);
     }
 
+    /** All of them. */
+    public List<Use> allUsesOf(SiteId site, EntryId entry) {
+        return uses(site, Reference.ENTRY, entry.value(), Integer.MAX_VALUE);
+    }
+
+    /** Entries that lie under this one; not those in the trash. */
+    public long under(SiteId site, EntryId entry) {
+        return data.createQuery(
+                        "select count(e) from Entry e where e.site = :site and e.parent = :parent and e.deletedAt is null",
+                        Long.class)
+                .setParameter("site", site.value())
+                .setParameter("parent", entry.value())
+                .getSingleResult();
+    }
+
     public List<Use> usesOf(SiteId site, AssetId asset, int most) {
         return uses(site, Reference.ASSET, asset.value(), most);
     }
@@ -85,6 +100,7 @@ public class References implements TypeUse {
     private List<Use> uses(SiteId site, String kind, UUID target, int most) {
         return data.createQuery(
                         "select r.entry, r.locale, e.audience, t.title, r.place from Reference r, Translation t, Entry e"
+                        "select r.entry, r.locale, t.title, r.place, e.audience from Reference r, Translation t, Entry e"
                                 + " where t.id = r.translation and e.id = r.entry and e.deletedAt is null"
                                 + " and r.site = :site and r.kind = :kind and r.target = :target"
                                 + " order by t.title, r.locale, r.place",
@@ -99,6 +115,9 @@ public class References implements TypeUse {
                         Audience.of((String) row[2]),
                         (String) row[3],
                         (String) row[4]))
+                        Audience.of((String) row[4]),
+                        (String) row[2],
+                        (String) row[3]))
                 .toList();
     }
 }

@@ -59,10 +59,10 @@ public class RestoreRevision {
             throw new Conflict("revision-erased", "The words of this revision were erased: choose another one.");
         }
         ContentType type = types.get(entry.type());
-        Payload payload = payloads.read(type, Payloads.known(type, wanted.payload()));
+        Payload payload = payloads.read(type, payloads.now(type, wanted));
         Revision head =
                 translations.revisionRow(translation, translation.head()).orElseThrow();
-        if (head.payloadHash().equals(payload.hash())) {
+        if (payloads.isSame(type, head, payload)) {
             return Saved.of(key, head);
         }
         try (Instance.Handle<Drafting> drafting = draftings.getHandle()) {

@@ -24,6 +24,7 @@ public class Revision {
 
     static final String ALWAYS = "always";
     static final String AWHILE = "awhile";
+    static final String CARRIED = "carried";
 
     @Id
     private UUID id;
@@ -54,11 +55,17 @@ public class Revision {
     @Column(name = "saved_by")
     private UUID savedBy;
 
-    /** {@link #AWHILE} for an autosave that nobody has shown or named yet. */
+    /**
+     * {@link #AWHILE} for an autosave that nobody has shown or named yet; {@link #CARRIED} if it says what the one before says,
+     * by the fields that its type has had since.
+     */
     private String kept;
 
     /** Given by a person. */
     private @Nullable String name;
+
+    @Column(name = "model_version")
+    private long model;
 
     protected Revision() {}
 
@@ -76,6 +83,21 @@ public class Revision {
         this.savedAt = now;
         this.savedBy = NoId.or(by);
         this.kept = ALWAYS;
+        this.model = payload.model();
+    }
+
+    /** A change of its type made it, no person: nothing else is said. */
+    void carryOver() {
+        kept = CARRIED;
+    }
+
+    boolean isCarriedOver() {
+        return kept.equals(CARRIED);
+    }
+
+    /** The version of the model whose fields the payload has. */
+    long model() {
+        return model;
     }
 
     /** It was saved by an editor's program between two acts of its user. */
@@ -131,7 +153,7 @@ public class Revision {
     /** @param given empty to take it away */
     void name(String given) {
         name = given.isEmpty() ? null : given;
-        kept = ALWAYS;
+        kept = isCarriedOver() ? CARRIED : ALWAYS;
     }
 
     void redact(JsonNode redaction) {

@@ -40,6 +40,20 @@ class Revisions {
 
     /** The next revision becomes the draft. Written with {@link #flush}. */
     Revision add(Entry entry, Translation translation, Payload payload) {
+        Revision revision = next(entry, translation, payload);
+        translation.advance(revision, payload.title());
+        return revision;
+    }
+
+    /** The same for what the draft says already, by the fields that its type has now. */
+    Revision carry(Entry entry, Translation translation, Payload payload) {
+        Revision revision = next(entry, translation, payload);
+        revision.carryOver();
+        translation.carry(revision, payload.title());
+        return revision;
+    }
+
+    private Revision next(Entry entry, Translation translation, Payload payload) {
         Revision revision = new Revision(
                 ids.next(),
                 entry,
@@ -50,7 +64,6 @@ class Revisions {
         if (revision.number() > 1) {
             outdated.add(translation.id());
         }
-        translation.advance(revision, payload.title());
         data.persist(revision);
         Set<Payload.Pointer> pointers = new HashSet<>(payload.pointers());
         pointers.forEach(pointer -> references.add(new Reference(ids.next(), entry, translation, pointer)));

@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import nl.plein.cms.kernel.Conflict;
 import nl.plein.cms.kernel.Invalid;
@@ -36,6 +38,9 @@ public class SaveDraft {
     Payloads payloads;
 
     @Inject
+    SentFields sent;
+
+    @Inject
     DraftMerge merge;
 
     @Inject
@@ -57,6 +62,8 @@ public class SaveDraft {
      *                  {@code payload-too-large}
      * @throws Conflict {@code draft-moved-on} with {@code base}, {@code mine}, {@code theirs},
      *                  {@code head} and {@code conflicts}, if somebody changed the same place meanwhile;
+     *                  {@code type-changed} with {@code mine}, {@code head} and {@code kept}, if what was changed has no
+     *                  place in the type any more;
      *                  {@code base-gone} with {@code mine}, {@code theirs}, {@code head} and {@code kept}, where what was
      *                  sent is kept aside
      */
@@ -75,6 +82,18 @@ public class SaveDraft {
     /** The same, by a person or a program. */
     @Transactional
     public Saved perform(SiteId id, TranslationKey key, @Nullable RevisionId basedOn, JsonNode fields, By by) {
+        return perform(id, key, basedOn, fields, by, OptionalLong.empty());
+    }
+
+    /**
+     * The same for a writer who knows which fields the draft had when it was opened.
+     *
+     * @param model the version of the model whose fields are sent, see {@link Saved#model}; without it, that of today if they
+     *              fit, and else that of the base
+     */
+    @Transactional
+    public Saved perform(
+            SiteId id, TranslationKey key, @Nullable RevisionId basedOn, JsonNode fields, By by, OptionalLong model) {
         var site = sites.forWriting(id);
         if (basedOn == null) {
             throw new Invalid(
@@ -84,20 +103,20 @@ public class SaveDraft {
         Entry entry = entries.live(id, key.entry());
         Translation translation = translations.locked(id, key);
         ContentType type = types.get(entry.type());
-        Payload payload = payloads.read(type, fields);
+        Optional<Revision> known = translations.revisionRow(translation, basedOn);
+        Payload payload = sent.read(type, entry, translation, known, fields, model);
         Revision head =
                 translations.revisionRow(translation, translation.head()).orElseThrow();
-        if (head.payloadHash().equals(payload.hash())) {
-            return Saved.of(key, head);
+        if (payloads.isSame(type, head, payload)) {
+            return Saved.said(key, head, payload.json(), payload.model(), List.of());
         }
-        Revision base = translations
-                .revisionRow(translation, basedOn)
-                .orElseThrow(() -> baseGone(entry, translation, basedOn, payload, head));
+        Revision base = known.orElseThrow(() -> baseGone(entry, translation, basedOn, payload, head));
         DraftMerge.Merged merged = translation.head().equals(basedOn)
                 ? new DraftMerge.Merged(payload, List.of())
-                : merge.merge(type, base.payload(), payload, head);
-        if (head.payloadHash().equals(merged.payload().hash())) {
-            return Saved.of(key, head, merged.merged());
+                : merge.merge(type, payloads.now(type, base), payload, head);
+        if (payloads.isSame(type, head, merged.payload())) {
+            return Saved.said(
+                    key, head, merged.payload().json(), merged.payload().model(), merged.merged());
         }
         try (Instance.Handle<Drafting> drafting = draftings.getHandle()) {
             Revision saved = drafting.get().next(site, type, entry, translation, merged.payload());
@@ -128,7 +147,7 @@ public class SaveDraft {
                         "mine",
                         payload.json(),
                         "theirs",
-                        head.payload(),
+                        payloads.now(types.get(entry.type()), head),
                         "head",
                         head.id().toString()));
     }

@@ -19,6 +19,9 @@ public class SoundPayloads {
     @Inject
     ContentTypes types;
 
+    @Inject
+    Payloads payloads;
+
     /**
      * @param type key of the type that says which fields are rich text
      * @return the payload in normal form; empty if it is in normal form already
@@ -35,6 +38,11 @@ public class SoundPayloads {
         }
         ObjectNode read = new PayloadReader(all).read(known.fields(), payload, "");
         return read.equals(payload) ? Optional.empty() : Optional.of(read);
+    }
+
+    /** What was published, as its type says it now, in normal form. @param version of the model whose fields it has */
+    public ObjectNode now(ContentType type, JsonNode published, long version) {
+        return payloads.now(type, published, version);
     }
 
     private static boolean hasForeignMarkUp(JsonNode value) {

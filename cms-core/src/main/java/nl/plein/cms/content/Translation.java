@@ -176,11 +176,28 @@ public class Translation {
     void advance(Revision revision, String newTitle) {
         head = revision.id();
         headNumber = revision.number();
-        title = newTitle.length() <= LONGEST_TITLE
-                ? newTitle
-                : newTitle.substring(0, newTitle.offsetByCodePoints(0, newTitle.codePointCount(0, LONGEST_TITLE) - 1));
+        title = shortened(newTitle);
         updatedAt = revision.savedAt();
         updatedBy = NoId.or(revision.savedBy().orElse(null));
+    }
+
+    boolean isCalled(String someTitle) {
+        return title.equals(shortened(someTitle));
+    }
+
+    private static String shortened(String title) {
+        return title.length() <= LONGEST_TITLE
+                ? title
+                : title.substring(0, title.offsetByCodePoints(0, title.codePointCount(0, LONGEST_TITLE) - 1));
+    }
+
+    /** Says the same by other fields: nobody has worked on it. */
+    void carry(Revision revision, String newTitle) {
+        Instant lastWorkedOn = updatedAt;
+        UUID lastWriter = updatedBy;
+        advance(revision, newTitle);
+        updatedAt = lastWorkedOn;
+        updatedBy = lastWriter;
     }
 
     /** Its words are gone for good, and so are those in its path. */

@@ -11,10 +11,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.NotFound;
 import nl.plein.cms.kernel.RevisionId;
 import nl.plein.cms.kernel.SiteId;
+import nl.plein.cms.model.ContentTypes;
+import nl.plein.cms.model.PayloadForms;
 import nl.plein.cms.tenancy.AgencyData;
+import tools.jackson.databind.JsonNode;
 
 /** The translations of a site's entries, with their history. */
 @ApplicationScoped
@@ -26,6 +38,15 @@ public class Translations {
     @Inject
     @AgencyData
     EntityManager data;
+
+    @Inject
+    ContentTypes types;
+
+    @Inject
+    Payloads payloads;
+
+    @Inject
+    PayloadForms forms;
 
     public Optional<TranslationRef> find(SiteId site, TranslationKey key) {
         return row(site, key, LockModeType.NONE).map(TranslationRef::of);
@@ -62,7 +83,66 @@ public class Translations {
     /** The draft: the newest revision. @throws NotFound {@code unknown-translation} */
     public Saved draft(SiteId site, TranslationKey key) {
         Translation translation = row(site, key, LockModeType.NONE).orElseThrow(() -> unknown(site, key));
-        return Saved.of(key, revisionRow(translation, translation.head()).orElseThrow());
+        return asItIsNow(key, revisionRow(translation, translation.head()).orElseThrow());
+    }
+
+    /** By the fields that its type has now, though they may be others than when it was saved. */
+    private Saved asItIsNow(TranslationKey key, Revision revision) {
+        long now = forms.current();
+        if (revision.model() >= now) {
+            return Saved.of(key, revision);
+        }
+        Entry entry = Objects.requireNonNull(data.find(Entry.class, key.entry().value()));
+        JsonNode upgraded = forms.upgraded(entry.type(), revision.payload(), revision.model());
+        return upgraded == revision.payload()
+                ? Saved.said(key, revision, upgraded, now, List.of())
+                : Saved.said(key, revision, payloads.now(types.get(entry.type()), revision), now, List.of());
+    }
+
+    /**
+     * Drafts that only carry over, into the fields of a changed type, what visitors see.
+     *
+     * @return by translation; without those that were edited since
+     */
+    public Map<TranslationKey, RevisionId> carriedDrafts(SiteId site, Map<TranslationKey, RevisionId> shown) {
+        Map<TranslationKey, RevisionId> carried = new HashMap<>();
+        if (shown.isEmpty()) {
+            return carried;
+        }
+        data.createQuery(
+                        "select t.entry, t.locale, r.id, r.basedOn from Translation t, Revision r where t.site = :site"
+                                + " and r.id = t.head and r.kept = :carried and t.entry in :entries",
+                        Object[].class)
+                .setParameter("site", site.value())
+                .setParameter("carried", Revision.CARRIED)
+                .setParameter(
+                        "entries",
+                        shown.keySet().stream()
+                                .map(key -> key.entry().value())
+                                .distinct()
+                                .toList())
+                .getResultList()
+                .forEach(row -> {
+                    TranslationKey key = new TranslationKey(new EntryId((UUID) row[0]), (String) row[1]);
+                    RevisionId seen = shown.get(key);
+                    RevisionId head = new RevisionId((UUID) row[2]);
+                    if (seen != null && sayingTheSame(head).contains(seen)) {
+                        carried.put(key, head);
+                    }
+                });
+        return carried;
+    }
+
+    /** This revision and those that it only carries over into the fields of a changed type: visitors read the same. */
+    public Set<RevisionId> sayingTheSame(RevisionId revision) {
+        Set<RevisionId> same = new HashSet<>(Set.of(revision));
+        Optional<Revision> next = Optional.ofNullable(data.find(Revision.class, revision.value()));
+        while (next.filter(Revision::isCarriedOver).isPresent()) {
+            Optional<UUID> before = next.get().basedOn();
+            before.map(RevisionId::new).ifPresent(same::add);
+            next = before.map(id -> data.find(Revision.class, id));
+        }
+        return same;
     }
 
     /** @throws NotFound {@code unknown-revision} */

@@ -16,6 +16,7 @@ import nl.plein.cms.content.SoundPayloads;
 import nl.plein.cms.jobs.JobId;
 import nl.plein.cms.kernel.Conflict;
 import nl.plein.cms.kernel.Json;
+import nl.plein.cms.model.ContentTypes;
 import nl.plein.cms.tenancy.SiteRef;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,6 +37,9 @@ class SiteRows {
 
     @Inject
     SoundPayloads payloads;
+
+    @Inject
+    ContentTypes types;
 
     @Inject
     ArchivedFiles files;
@@ -100,6 +104,7 @@ class SiteRows {
         private final SiteArchive archive;
         private final SiteRef site;
         private final WriteSiteArchive.Watch watch;
+        private final long model = types.version();
         private long done;
 
         Run(Connection connection, SiteArchive archive, SiteRef site, WriteSiteArchive.Watch watch) {
@@ -155,7 +160,7 @@ class SiteRows {
                 }
                 sound.judge(table, rows);
                 for (ObjectNode row : rows) {
-                    table.bind(insert, row, site.agency().value(), site.id().value());
+                    table.bind(insert, row, site.agency().value(), site.id().value(), model);
                     insert.addBatch();
                 }
                 try {

@@ -62,7 +62,9 @@ record SiteTable(
         AGENCY,
         SITE,
         ZERO,
-        ONE
+        ONE,
+        /** The version of the model here: an archive comes with the types that are here. */
+        MODEL
     }
 
     static SiteTable of(String member, String table, String mine) {
@@ -230,7 +232,8 @@ record SiteTable(
                 && columns.stream().allMatch(kept -> kept.takes(row.get(kept.member())));
     }
 
-    void bind(PreparedStatement insert, JsonNode row, String agency, String site) throws SQLException {
+    /** @param model the version of the agency's model */
+    void bind(PreparedStatement insert, JsonNode row, String agency, String site, long model) throws SQLException {
         int index = 1;
         for (Kept kept : columns) {
             kept.column().write(insert, index++, row.path(kept.member()));
@@ -241,6 +244,7 @@ record SiteTable(
                 case SITE -> insert.setString(index++, site);
                 case ZERO -> insert.setLong(index++, 0);
                 case ONE -> insert.setLong(index++, 1);
+                case MODEL -> insert.setLong(index++, model);
             }
         }
     }

@@ -97,6 +97,7 @@ final class SiteTables {
             .instants("saved_at=savedAt")
             .ids("saved_by=savedBy")
             .texts("name?", "kept")
+            .filled("model_version", SiteTable.Filled.MODEL)
             .orderedBy("id");
 
     static final SiteTable KEPT_DRAFTS = SiteTable.ofSite("kept-drafts.ndjson", "kept_draft")
@@ -135,6 +136,7 @@ final class SiteTables {
                     "contents.ndjson", "publication_content", IN_A_SPAN.formatted("content_id", "id"))
             .ids("id")
             .texts("payload")
+            .filled("model_version", SiteTable.Filled.MODEL)
             .orderedBy("id");
 
     static final SiteTable PARTS = SiteTable.of(
@@ -250,6 +252,7 @@ final class SiteTables {
             entry("site_root", "the site is rendered anew"),
             entry("staging", "visible at no version"),
             entry("task", "waits for persons who hold roles there, not here"),
+            entry("type_version", "tells how types became what they are here"),
             entry("theme_package", "belongs to the agency; whoever imports uploads it there"),
             entry("translation_source", "who translates where it is imported says what is up to date"),
             entry("webhook", "tells somebody of what happens here, with a secret of its own"),

@@ -13,6 +13,7 @@
             "content",
             "workflow",
             "publishing",
+            "remodel",
             "search",
             "audit",
             "jobs"

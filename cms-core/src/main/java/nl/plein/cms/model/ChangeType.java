@@ -13,7 +13,10 @@ import nl.plein.cms.people.Permission;
 import nl.plein.cms.tenancy.AgencyContext;
 import tools.jackson.databind.JsonNode;
 
-/** Replaces the definition of a type. What was published stays as it was until it is published again. */
+/**
+ * Replaces the definition of a type. What was published stays as it was until it is published again. Whoever changes a type
+ * that texts are made of weighs it first, see {@code remodel}.
+ */
 @ApplicationScoped
 public class ChangeType {
 
@@ -57,7 +60,15 @@ public class ChangeType {
             throw new Conflict("kind-fixed", fixed.get(0).message(), fixed);
         }
         rows.change(after);
-        return after;
+        return after.settled();
+    }
+
+    /** Makes what was proposed, in the transaction in which {@link ProposeType#holding} proposed it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public ContentType perform(TypeProposal proposal) {
+        access.require(Permission.MODEL_MANAGE, agencies.current());
+        rows.change(proposal.given());
+        return proposal.after();
     }
 
     private static List<Finding> changedKinds(ContentType before, ContentType after) {

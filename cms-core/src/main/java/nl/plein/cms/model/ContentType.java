@@ -6,6 +6,7 @@ import java.util.Optional;
 import nl.plein.cms.kernel.Hashes;
 import nl.plein.cms.kernel.Json;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The fields of a kind of entry, as data. Belongs to an agency; all its sites share it.
@@ -50,6 +51,22 @@ public record ContentType(
     /** Whether paths of pages may be made by this pattern, such as {@code /nieuws/{yyyy}/{slug}}. */
     public static boolean isPathPattern(String pattern) {
         return ContentTypeReader.PATH_PATTERN.matcher(pattern).matches() && pattern.contains("{slug}");
+    }
+
+    /** As it is kept once a change is made: fields no longer tell what they were called before. */
+    ContentType settled() {
+        JsonNode copy = json.deepCopy();
+        forgetFormerKeys(copy.path("fields"));
+        return copy.equals(json) ? this : of(copy);
+    }
+
+    private static void forgetFormerKeys(JsonNode fields) {
+        for (JsonNode field : fields.values()) {
+            if (field instanceof ObjectNode object) {
+                object.remove("was");
+                forgetFormerKeys(object.path("fields"));
+            }
+        }
     }
 
     public boolean isBlock() {

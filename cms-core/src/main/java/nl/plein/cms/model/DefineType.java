@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import nl.plein.cms.kernel.Conflict;
+import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
 import nl.plein.cms.tenancy.AgencyContext;
@@ -27,7 +28,7 @@ public class DefineType {
 
     /**
      * @param definition the type as JSON, see {@code docs/content-types.md}
-     * @throws nl.plein.cms.kernel.Invalid {@code invalid-type} with findings
+     * @throws Invalid {@code invalid-type} with findings
      * @throws Conflict {@code type-taken} if the agency has a type of this key
      */
     @Transactional
@@ -38,6 +39,9 @@ public class DefineType {
             throw new Conflict(
                     "type-taken",
                     "There is a content type \"" + type.key() + "\" already: change it, or use another key.");
+        }
+        if (!type.settled().equals(type)) {
+            throw new Invalid("invalid-type", "The fields of a new type were nothing before: leave \"was\" out.");
         }
         rows.add(type);
         return type;

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param options       of a {@code select}
  * @param visibleWhen   the field counts only while another field of the same group has one of these values
  * @param fields        of a group or repeated group
+ * @param was           in a change of a type: the key that the field had before; never in a type that is kept
  */
 public record Field(
         String key,
@@ -26,7 +27,8 @@ public record Field(
         List<Option> options,
         Rules rules,
         Optional<Condition> visibleWhen,
-        List<Field> fields) {
+        List<Field> fields,
+        Optional<String> was) {
 
     public Field {
         name = Map.copyOf(name);
@@ -71,6 +73,25 @@ public record Field(
         public Condition {
             values = List.copyOf(values);
         }
+    }
+
+    /** What matters to a payload, without labels: equal for fields that take and ask the same. */
+    Field unnamed() {
+        return new Field(
+                key,
+                Map.of(),
+                kind,
+                required,
+                true,
+                allowedTypes,
+                allowedBlocks,
+                options.stream()
+                        .map(option -> new Option(option.value(), Map.of()))
+                        .toList(),
+                rules,
+                visibleWhen,
+                fields.stream().map(Field::unnamed).toList(),
+                Optional.empty());
     }
 
     /** The label for a reader of this locale; any other label if there is none; else the key. */

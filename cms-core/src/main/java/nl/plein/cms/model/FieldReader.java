@@ -37,6 +37,7 @@ final class FieldReader {
             "maxItems",
             "visibleWhen",
             "fields",
+            "was",
             "ui");
 
     private final ContentTypeReader.Findings findings;
@@ -88,7 +89,12 @@ final class FieldReader {
                 options(json, pointer, kind),
                 rules(json, pointer),
                 condition(json, pointer),
-                inside);
+                inside,
+                was(json, pointer));
+    }
+
+    private Optional<String> was(JsonNode json, String pointer) {
+        return json.hasNonNull("was") ? Optional.of(findings.text(json, pointer + "/was")) : Optional.empty();
     }
 
     private FieldKind kind(JsonNode json, String pointer) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import nl.plein.cms.kernel.Finding;
 import tools.jackson.databind.JsonNode;
@@ -22,8 +23,13 @@ public class Model {
      */
     public List<Finding> findings(ContentType type, JsonNode payload, boolean strict) {
         ModelSnapshot snapshot = types.snapshot();
-        List<JsonSchemas.Violation> violations = snapshot.compiled(type, strict).validate(payload);
-        FieldAt fields = new FieldAt(type, snapshot.types());
+        return findings(snapshot.compiled(type, strict), type, snapshot.types(), payload);
+    }
+
+    static List<Finding> findings(
+            JsonSchemas.Compiled schema, ContentType type, Map<String, ContentType> types, JsonNode payload) {
+        List<JsonSchemas.Violation> violations = schema.validate(payload);
+        FieldAt fields = new FieldAt(type, types);
         List<Finding> findings = new ArrayList<>();
         for (JsonSchemas.Violation violation : violations) {
             Finding finding = Sentences.of(violation, fields);
@@ -32,7 +38,7 @@ public class Model {
             }
         }
         if (violations.isEmpty() || payload.isObject()) {
-            new PayloadRules(snapshot.types(), findings).check(type.fields(), payload, "");
+            new PayloadRules(types, findings).check(type.fields(), payload, "");
         }
         return List.copyOf(findings);
     }

@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import nl.plein.cms.kernel.Invalid;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** All types of an agency at one version of its model, with their schemas once somebody asked for them. */
@@ -20,6 +22,7 @@ final class ModelSnapshot {
     private final long version;
     private final Map<String, ContentType> types = new TreeMap<>();
     private final Map<Wanted, JsonSchemas.Compiled> compiled = new ConcurrentHashMap<>();
+    private volatile @Nullable ModelHistory history;
 
     ModelSnapshot(UUID stamp, long version, List<ContentType> types) {
         this.stamp = stamp;
@@ -40,9 +43,23 @@ final class ModelSnapshot {
     }
 
     Map<String, ContentType> blocks() {
+        return blocks(types);
+    }
+
+    static Map<String, ContentType> blocks(Map<String, ContentType> types) {
         return types.values().stream()
                 .filter(ContentType::isBlock)
                 .collect(Collectors.toMap(ContentType::key, type -> type));
+    }
+
+    /** @param read asked once */
+    ModelHistory history(Supplier<ModelHistory> read) {
+        ModelHistory known = history;
+        if (known == null) {
+            known = read.get();
+            history = known;
+        }
+        return known;
     }
 
     JsonNode schema(ContentType type, boolean strict) {

@@ -39,6 +39,9 @@ class StoredModel {
     @Inject
     AgencyContext agencies;
 
+    @Inject
+    RichTextWords words;
+
     ModelSnapshot snapshot() {
         AgencyId agency = agencies.current();
         UUID id = ModelHead.idOf(agency);
@@ -55,5 +58,20 @@ class StoredModel {
         ModelSnapshot read = new ModelSnapshot(stamp, head == null ? 0 : head.version(), types);
         snapshots.put(agency, read);
         return read;
+    }
+
+    /** How the types of a snapshot came to be what they are. */
+    ModelHistory history(ModelSnapshot snapshot) {
+        return snapshot.history(() -> new ModelHistory(
+                data.createQuery(
+                                "select v from TypeVersion v where v.number <= :version order by v.number, v.key",
+                                TypeVersion.class)
+                        .setParameter("version", snapshot.version())
+                        .getResultList(),
+                conversions()));
+    }
+
+    Conversions conversions() {
+        return new Conversions(words);
     }
 }

@@ -6,10 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import nl.plein.cms.audit.Audit;
 import nl.plein.cms.kernel.Conflict;
 import nl.plein.cms.kernel.Ids;
 import nl.plein.cms.kernel.Json;
+import nl.plein.cms.people.Calling;
 import nl.plein.cms.tenancy.AgencyContext;
 import nl.plein.cms.tenancy.AgencyData;
 import nl.plein.cms.tenancy.LocalChanges;
@@ -37,21 +40,37 @@ class TypeRows {
     @Inject
     Instance<TypeUse> uses;
 
+    @Inject
+    Calling calling;
+
+    @Inject
+    Clock clock;
+
     /** Nobody else changes the agency's types until this transaction ends. */
     void lock() {
         data.find(ModelHead.class, ModelHead.idOf(agencies.current()), LockModeType.PESSIMISTIC_WRITE);
     }
 
     void add(ContentType type) {
-        count(type, "model.define-type");
+        keepVersion(type, count(type, "model.define-type"));
         data.persist(new StoredType(ids.next(), type));
         flush();
     }
 
-    void change(ContentType type) {
-        count(type, "model.change-type");
-        row(type).redefine(type);
+    /** @param given whose fields may tell what they were before */
+    void change(ContentType given) {
+        keepVersion(given, count(given, "model.change-type"));
+        row(given).redefine(given.settled());
         flush();
+    }
+
+    private void keepVersion(ContentType given, ModelHead head) {
+        data.persist(new TypeVersion(
+                ids.next(),
+                given,
+                head.version(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                calling.current().person()));
     }
 
     void remove(ContentType type) {
@@ -70,7 +89,7 @@ class TypeRows {
                 .getSingleResult();
     }
 
-    private void count(ContentType type, String action) {
+    private ModelHead count(ContentType type, String action) {
         var id = ModelHead.idOf(agencies.current());
         ModelHead head = data.find(ModelHead.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (head == null) {
@@ -80,6 +99,7 @@ class TypeRows {
         head.next(ids.next());
         changes.countAfterCommit();
         audit.record(action, "type/" + type.key(), Json.mapper().createObjectNode());
+        return head;
     }
 
     private void flush() {

@@ -77,6 +77,7 @@ public class EraseEntry {
                 Set.of(),
                 Set.of(entry),
                 orphanedAssets.without(site, entry),
+                Set.of(),
                 0);
     }
 }

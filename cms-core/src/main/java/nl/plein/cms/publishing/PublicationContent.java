@@ -1,5 +1,6 @@
 package nl.plein.cms.publishing;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -24,11 +25,16 @@ public class PublicationContent {
     @Convert(converter = JsonConverter.class)
     private JsonNode payload;
 
+    @Column(name = "model_version")
+    private long model;
+
     protected PublicationContent() {}
 
-    PublicationContent(UUID id, JsonNode payload) {
+    /** @param model the version of the model whose fields the payload has */
+    PublicationContent(UUID id, JsonNode payload, long model) {
         this.id = id;
         this.payload = payload;
+        this.model = model;
     }
 
     void overwrite(JsonNode redaction) {

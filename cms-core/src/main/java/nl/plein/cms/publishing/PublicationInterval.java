@@ -8,6 +8,7 @@ import jakarta.persistence.OneToOne;
 import jakarta.persistence.PrimaryKeyJoinColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.kernel.Audience;
@@ -129,6 +130,36 @@ public class PublicationInterval {
         row.content = words;
         row.contentHash = Hashes.sha256(contentHash + " " + sha256);
         return row;
+    }
+
+    /** This row, saying the same by other fields, staged under a new id: all that visitors go by stays as it was. */
+    PublicationInterval instead(UUID newId, long batch, Publishable what, UUID newContent) {
+        PublicationInterval row = again(newId, batch);
+        row.title = what.title();
+        row.revision = what.revision().value();
+        row.content = newContent;
+        row.contentHash = what.contentHash();
+        return row;
+    }
+
+    /** What it would be with these words. @param model the version of the model whose fields the payload has */
+    Publishable saying(String newTitle, RevisionId newRevision, JsonNode payload, long model) {
+        Optional<Instant> dated = publishedAt.equals(firstPublishedAt) ? Optional.empty() : Optional.of(publishedAt);
+        return new Publishable(
+                translation(),
+                audience(),
+                path,
+                typeKey,
+                newTitle,
+                Nil.read(parent).map(EntryId::new),
+                newRevision,
+                dated,
+                payload,
+                model);
+    }
+
+    RevisionId revision() {
+        return new RevisionId(revision);
     }
 
     UUID id() {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.kernel.Invalid;
@@ -55,8 +56,21 @@ public class PublishEntries {
      * @throws nl.plein.cms.kernel.Stale {@code precondition-failed}
      */
     public Receipt perform(SiteId site, List<TranslationKey> translations, Map<TranslationKey, Seen> seen) {
+        return perform(site, translations, seen, Set.of());
+    }
+
+    /**
+     * The same, and of those who decline it the former address does not lead to where they are now.
+     *
+     * @param declined see {@link EntryImpact.Trace#REDIRECT}
+     */
+    public Receipt perform(
+            SiteId site,
+            List<TranslationKey> translations,
+            Map<TranslationKey, Seen> seen,
+            Set<TranslationKey> declined) {
         SiteRef ref = access.require(Permission.CONTENT_PUBLISH, site);
-        return publish(site, readyDrafts.of(ref, translations, seen), List.of());
+        return publish(site, readyDrafts.of(ref, translations, seen), List.of(), declined);
     }
 
     /** The same, together with what frames them: menus and redirects may name entries of the same version. */
@@ -64,15 +78,16 @@ public class PublishEntries {
         access.require(Permission.SITE_MANAGE, site);
         SiteRef ref = access.require(Permission.CONTENT_PUBLISH, site);
         PartRules.check(ref, parts);
-        return publish(site, readyDrafts.of(ref, translations, Map.of()), parts);
+        return publish(site, readyDrafts.of(ref, translations, Map.of()), parts, Set.of());
     }
 
     Receipt publish(SiteId site, List<Publishable> ready) {
-        return publish(site, ready, List.of());
+        return publish(site, ready, List.of(), Set.of());
     }
 
-    private Receipt publish(SiteId site, List<Publishable> ready, List<PartChange> parts) {
-        return publish(site, ready, staged -> Act.opening(staged, parts), () -> {});
+    private Receipt publish(
+            SiteId site, List<Publishable> ready, List<PartChange> parts, Set<TranslationKey> declined) {
+        return publish(site, ready, staged -> Act.opening(staged, parts).declining(declined), () -> {});
     }
 
     /**

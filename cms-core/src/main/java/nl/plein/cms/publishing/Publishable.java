@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param path    empty if the entry has no page
  * @param datedAt when the entry itself says that it was published; empty if it does not
+ * @param model   the version of the model whose fields the payload has
  */
 record Publishable(
         TranslationKey translation,
@@ -27,7 +28,8 @@ record Publishable(
         Optional<EntryId> parent,
         RevisionId revision,
         Optional<Instant> datedAt,
-        JsonNode payload) {
+        JsonNode payload,
+        long model) {
 
     /** Where it will stand; it is no publication yet. */
     Standing standing() {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import nl.plein.cms.content.RestoreRevision;
 import nl.plein.cms.content.Saved;
 import nl.plein.cms.content.TranslationKey;
+import nl.plein.cms.content.Translations;
 import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.kernel.RevisionId;
 import nl.plein.cms.kernel.Seen;
@@ -32,6 +33,9 @@ public class PutBackPage {
 
     @Inject
     Access access;
+
+    @Inject
+    Translations translations;
 
     @Inject
     RestoreRevision restoreRevision;
@@ -69,11 +73,13 @@ public class PutBackPage {
     }
 
     private Optional<RevisionId> before(SiteId site, TranslationKey page, RevisionId now) {
+        List<UUID> same =
+                translations.sayingTheSame(now).stream().map(RevisionId::value).toList();
         return revisions(
                 site,
                 page,
-                "p.span.until > 0 and p.span.closing = :closing and p.revision <> :now",
-                Map.of("closing", Closing.SUPERSEDED, "now", now.value()));
+                "p.span.until > 0 and p.span.closing = :closing and p.revision not in :same",
+                Map.of("closing", Closing.SUPERSEDED, "same", same));
     }
 
     private Optional<RevisionId> revisions(SiteId site, TranslationKey page, String which, Map<String, Object> values) {

@@ -101,6 +101,7 @@ public class PutBackRelease {
                 Set.of(),
                 Set.of(),
                 Set.of(),
+                Set.of(),
                 skipped);
     }
 

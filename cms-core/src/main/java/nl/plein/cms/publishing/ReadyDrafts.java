@@ -59,6 +59,7 @@ class ReadyDrafts {
      */
     @Transactional
     List<Publishable> of(SiteRef site, List<TranslationKey> translations, Map<TranslationKey, Seen> seen) {
+        long version = types.version();
         Map<TranslationKey, Draft> found = new HashMap<>();
         drafts.of(site.id(), translations).forEach(draft -> found.put(draft.key(), draft));
         List<Draft> inOrder = new ArrayList<>();
@@ -79,7 +80,7 @@ class ReadyDrafts {
                     findings.subList(0, Math.min(findings.size(), MOST_FINDINGS)));
         }
         mayPublish.require(site, inOrder);
-        return publishables(site, inOrder);
+        return publishables(site, inOrder, version);
     }
 
     /** Where drafts break rules of their types; pointers begin with the number of the draft. */
@@ -97,9 +98,15 @@ class ReadyDrafts {
 
     /** What drafts would be published as, whether they may be or not. */
     List<Publishable> publishables(SiteRef site, List<Draft> inOrder) {
+        return publishables(site, inOrder, types.version());
+    }
+
+    private List<Publishable> publishables(SiteRef site, List<Draft> inOrder, long version) {
         FocalPoints.Known points =
                 focalPoints.of(inOrder.stream().map(Draft::payload).toList());
-        return inOrder.stream().map(draft -> publishable(site, draft, points)).toList();
+        return inOrder.stream()
+                .map(draft -> publishable(site, draft, points, version))
+                .toList();
     }
 
     static NotFound unknown(TranslationKey translation) {
@@ -108,7 +115,7 @@ class ReadyDrafts {
                 "There is no entry " + translation.entry() + " in " + translation.locale() + " on this site.");
     }
 
-    private static Publishable publishable(SiteRef site, Draft draft, FocalPoints.Known points) {
+    private static Publishable publishable(SiteRef site, Draft draft, FocalPoints.Known points, long version) {
         return new Publishable(
                 draft.key(),
                 draft.audience(),
@@ -118,7 +125,8 @@ class ReadyDrafts {
                 draft.parent(),
                 draft.revision(),
                 datedAt(draft.payload(), ZoneId.of(site.timeZone())),
-                points.in(draft.payload()));
+                points.in(draft.payload()),
+                version);
     }
 
     private static Optional<Instant> datedAt(JsonNode payload, ZoneId zone) {

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What an act means for site parts. A path that a page leaves gets a redirect to the entry, whatever its path will be; a
- * path whose page vanishes gets a tombstone; a path that a page takes loses both. Redirects lead to their end in one hop
+ * path whose page vanishes, or whose redirect is declined, gets a tombstone; a path that a page takes loses both. Redirects lead to their end in one hop
  * and never stand before an open publication.
  */
 final class RedirectRules {
@@ -68,8 +68,9 @@ final class RedirectRules {
     }
 
     private void leaveTrace(Standing old, Optional<Standing> moved) {
-        Optional<Audience> both =
-                moved.filter(Standing::hasPage).flatMap(next -> common(old.audience(), next.audience()));
+        Optional<Audience> both = moved.filter(
+                        next -> next.hasPage() && !plan.act.declined().contains(old.translation()))
+                .flatMap(next -> common(old.audience(), next.audience()));
         both.ifPresent(audience -> want(redirect(old, audience)));
         if (!both.equals(Optional.of(old.audience()))) {
             want(tombstone(old));

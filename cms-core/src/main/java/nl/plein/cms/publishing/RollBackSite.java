@@ -112,6 +112,7 @@ public class RollBackSite {
                 Set.of(),
                 Set.of(),
                 Set.of(),
+                Set.of(),
                 skipped);
     }
 

@@ -71,20 +71,33 @@ class Staging {
         Map<TranslationKey, Instant> first = firstPublished(site, chunk);
         Map<TranslationKey, Standing> staged = new LinkedHashMap<>();
         for (Publishable one : chunk) {
-            UUID contentId = ids.next();
-            data.persist(new PublicationContent(contentId, one.payload()));
-            refer(contentId, one.payload());
-            uniqueValues.of(one, "").stream()
-                    .map(UniqueValues.Claim::id)
-                    .distinct()
-                    .forEach(value ->
-                            data.persist(new PublicationReference(contentId, PublicationReference.Kind.VALUE, value)));
+            UUID contentId = words(one);
             UUID id = ids.next();
             data.persist(PublicationInterval.staged(
                     id, site, batch, one, contentId, first.getOrDefault(one.translation(), now), now));
             staged.put(one.translation(), new Standing(id, one.translation(), one.audience(), one.path()));
         }
         return staged;
+    }
+
+    private UUID words(Publishable one) {
+        UUID contentId = ids.next();
+        data.persist(new PublicationContent(contentId, one.payload(), one.model()));
+        refer(contentId, one.payload());
+        uniqueValues.of(one, "").stream()
+                .map(UniqueValues.Claim::id)
+                .distinct()
+                .forEach(value ->
+                        data.persist(new PublicationReference(contentId, PublicationReference.Kind.VALUE, value)));
+        return contentId;
+    }
+
+    /** A publication in place of another one, with other words and nothing else new. */
+    @Transactional
+    Standing instead(long batch, PublicationInterval row, Publishable what) {
+        PublicationInterval staged = row.instead(ids.next(), batch, what, words(what));
+        data.persist(staged);
+        return staged.standing();
     }
 
     /** These publications again, with the same words. */

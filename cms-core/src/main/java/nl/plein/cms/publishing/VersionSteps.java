@@ -177,6 +177,7 @@ class VersionSteps {
                 act.marks(),
                 act.erased(),
                 act.assets(),
+                act.declined(),
                 act.skipped());
     }
 

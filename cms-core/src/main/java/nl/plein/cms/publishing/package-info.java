@@ -11,6 +11,9 @@
  *  {@link nl.plein.cms.publishing.PutBackPage}, {@link nl.plein.cms.publishing.RollBackSite}, {@link nl.plein.cms.publishing.EraseEntry},
  *  {@link nl.plein.cms.publishing.ReplaceAsset}, {@link nl.plein.cms.publishing.DeleteAsset},
  *  {@link nl.plein.cms.publishing.ReopenPublications}, {@link nl.plein.cms.publishing.TurnSiteDays}; each answers with a {@link nl.plein.cms.publishing.Receipt}. To read:
+ *  {@link nl.plein.cms.publishing.PutBackPage}, {@link nl.plein.cms.publishing.ConvertPublications},
+ *  {@link nl.plein.cms.publishing.RollBackSite}, {@link nl.plein.cms.publishing.EraseEntry},
+ *  {@link nl.plein.cms.publishing.TurnSiteDays}; each answers with a {@link nl.plein.cms.publishing.Receipt}. To read:
  *  {@link nl.plein.cms.publishing.Publications} and {@link nl.plein.cms.publishing.SiteParts} at a moment made by
  *  {@link nl.plein.cms.publishing.Moments}, {@link nl.plein.cms.publishing.References}, {@link nl.plein.cms.publishing.ReleaseOutlook},
  *  {@link nl.plein.cms.publishing.OpenPages},

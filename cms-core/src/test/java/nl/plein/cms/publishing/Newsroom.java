@@ -73,7 +73,8 @@ public final class Newsroom {
                 Optional.empty(),
                 new RevisionId(UUID.randomUUID()),
                 Optional.empty(),
-                payload);
+                payload,
+                0);
     }
 
     static TranslationKey nl(EntryId entry) {
@@ -92,7 +93,8 @@ public final class Newsroom {
                 Optional.empty(),
                 new RevisionId(UUID.randomUUID()),
                 Optional.empty(),
-                payload));
+                payload,
+                0));
     }
 
     Receipt publish(Publishable... pages) {
