@@ -85,6 +85,9 @@ final class Bodies {
                     "POST /manage/v1/sites/{site}/schedules",
                     "{\"entry\":\"<entry>\",\"locale\":\"nl\",\"act\":\"unpublish\",\"at\":\"2033-01-01T09:00\"}"),
             Map.entry("PUT /manage/v1/sites/{site}/schedules/{schedule}", "{\"at\":\"2034-01-01T09:00\"}"),
+            Map.entry(
+                    "PUT /manage/v1/sites/{site}/entries/{entry}/upkeep",
+                    "{\"owner\":\"<person>\",\"reviewOn\":\"2026-01-01\"}"),
             Map.entry("PUT /manage/v1/sites/{site}/theme", "{\"name\":\"square\"}"),
             Map.entry("PUT /manage/v1/sites/{site}/state", "{\"state\":\"closed\"}"),
             Map.entry("POST /manage/v1/sites/{site}/withdrawals", ITEM + ",\"reason\":\"withdrawn\"}"),

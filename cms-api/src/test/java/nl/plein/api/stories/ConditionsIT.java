@@ -33,6 +33,7 @@ class ConditionsIT {
                 "DELETE | {site}/entries/{entry} |",
                 "PUT | {site}/entries/{entry}/archived | {\"archived\":true}",
                 "PUT | {site}/entries/{entry}/place | {\"slugs\":{\"nl\":\"elders\"}}",
+                "PUT | {site}/entries/{entry}/upkeep | {\"reviewOn\":\"2033-01-01\"}",
                 "POST | {site}/entries/{entry}/restorations | {}",
                 "POST | {site}/entries/{entry}/translations/nl/put-backs | {}",
                 "PUT | {types}/news | {type}",
