@@ -102,7 +102,7 @@ public class DraftResource {
             @Nullable String basedOn,
             @Schema(ref = "Fields") JsonNode fields,
             @Nullable Boolean autosave,
-            SourceResource.@Nullable NewSource follows) {
+            SourceResource.@Nullable NewSource follows,
             @Nullable Long model) {
 
         OptionalLong form() {
@@ -254,17 +254,16 @@ public class DraftResource {
         SourceResource.NewSource source = draft.follows();
         return answer(
                 source == null
-                        ? saveDraft.perform(site, key, basedOn, draft.fields(), draft.by())
+                        ? saveDraft.perform(site, key, basedOn, draft.fields(), draft.by(), draft.form())
                         : saveTranslation.perform(
                                 site,
                                 key,
                                 basedOn,
                                 draft.fields(),
                                 draft.by(),
+                                draft.form(),
                                 source.locale(),
                                 RevisionId.of(source.revision())));
-        return answer(saveDraft.perform(
-                site, new TranslationKey(entry, locale), basedOn, draft.fields(), draft.by(), draft.form()));
     }
 
     /** Newest first: what was sent on top of revisions that are no more, until somebody throws it away. */

@@ -147,13 +147,9 @@ class TrailAnswers {
         }
     }
 
-    /** @throws Refused 400 if only one of both is given */
     AuditVerdict verify(AgencyId of, @Nullable Long number, @Nullable String seal) {
-        if ((number == null) != (seal == null)) {
-            throw Refused.query("number", "number-and-seal", "Give number and seal of an event, or neither.");
-        }
         Optional<VerifyTrail.Noted> noted =
-                number == null || seal == null ? Optional.empty() : Optional.of(new VerifyTrail.Noted(number, seal));
+                number == null && seal == null ? Optional.empty() : Optional.of(new VerifyTrail.Noted(number, seal));
         return AuditVerdict.of(context.in(of, () -> verifyTrail.perform(noted)));
     }
 

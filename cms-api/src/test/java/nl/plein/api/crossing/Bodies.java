@@ -108,6 +108,9 @@ final class Bodies {
                     "PUT /manage/v1/sites/{site}/webhooks/{webhook}",
                     "{\"url\":\"https://haak.example/gekraakt\",\"state\":\"paused\"}"),
             Map.entry("POST /manage/v1/sites/{site}/webhooks/{webhook}/replays", "{\"after\":0}"),
+            Map.entry(
+                    "PUT /manage/v1/sites/{site}/entries/{entry}/upkeep",
+                    "{\"owner\":\"<person>\",\"reviewOn\":\"2026-01-01\"}"),
             Map.entry("PUT /manage/v1/sites/{site}/theme", "{\"name\":\"square\"}"),
             Map.entry("PUT /manage/v1/sites/{site}/state", "{\"state\":\"closed\"}"),
             Map.entry("POST /manage/v1/sites/{site}/withdrawals", ITEM + ",\"reason\":\"withdrawn\"}"),

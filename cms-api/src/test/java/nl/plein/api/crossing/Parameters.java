@@ -28,7 +28,7 @@ final class Parameters {
             Map.entry(
                     "filter", List.of("title%20eq%20'<word>'", "body%20contains%20'<word>'", "about%20eq%20'<entry>'")),
             Map.entry("fit", List.of("cover", "contain")),
-            Map.entry("force", List.of("false")),
+            Map.entry("force", List.of("false", "true")),
             Map.entry("format", List.of("webp", "jpeg")),
             Map.entry("from", List.of("2026-01-01T00:00:00Z")),
             Map.entry("height", List.of("160", "480")),
@@ -43,7 +43,6 @@ final class Parameters {
             Map.entry("name", List.of("Ingebracht")),
             Map.entry("outcome", List.of("created", "failed", "changed")),
             Map.entry("number", List.of("1")),
-            Map.entry("outcome", List.of("created", "failed")),
             Map.entry("pageSize", List.of("1", "100")),
             Map.entry("parent", List.of("<entry>")),
             Map.entry("path", List.of("<path>")),

@@ -76,7 +76,7 @@ final class Rows {
                         "schedule",
                         "release",
                         "preview",
-                        "comment")
+                        "comment",
                         "webhook")
                 .flatMap(kind -> agency.names.get(kind).stream().map(Named::value))
                 .toList();

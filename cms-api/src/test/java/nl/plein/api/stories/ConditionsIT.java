@@ -36,6 +36,7 @@ class ConditionsIT {
                 "PUT | {site}/entries/{entry}/archived | {\"archived\":true}",
                 "PUT | {site}/entries/{entry}/place | {\"slugs\":{\"nl\":\"elders\"}}",
                 "PUT | {site}/entries/{entry}/translations/nl/task | {}",
+                "PUT | {site}/entries/{entry}/upkeep | {\"reviewOn\":\"2033-01-01\"}",
                 "POST | {site}/entries/{entry}/restorations | {}",
                 "POST | {site}/entries/{entry}/translations/nl/put-backs | {}",
                 "PUT | {site}/assets/{asset}/words | {\"title\":\"Gezien\"}",

@@ -135,7 +135,8 @@ public class AuditTrail {
                         before.isEmpty() ? "" : " and (e.at < :spot or e.at = :spot and e.id < :id)",
                         "e.at desc, e.id desc")
                 .setMaxResults(most);
-        before.ifPresent(spot -> query.setParameter("spot", storable(spot.at(), LATEST)).setParameter("id", spot.id()));
+        before.ifPresent(
+                spot -> query.setParameter("spot", storable(spot.at(), LATEST)).setParameter("id", spot.id()));
         return query.getResultList();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.plein.cms.kernel.AgencyId;
 import nl.plein.cms.tenancy.AgencyContext;
+import org.jspecify.annotations.Nullable;
 
 /** Walks the trail of an agency from its beginning to its end, a page at a time, and tells where somebody has been at it. */
 @ApplicationScoped
@@ -27,8 +28,14 @@ public class VerifyTrail {
     @Inject
     Clock clock;
 
-    /** An event that somebody wrote down elsewhere. */
-    public record Noted(long number, String seal) {}
+    /** What somebody wrote down of an event elsewhere: its number, its seal, or both. */
+    public record Noted(@Nullable Long number, @Nullable String seal) {
+
+        boolean fits(AuditEvent event) {
+            return (number == null || event.number().equals(Optional.of(number)))
+                    && (seal == null || event.seal().equals(seal));
+        }
+    }
 
     /**
      * @param events how many are sealed
@@ -55,9 +62,7 @@ public class VerifyTrail {
             page = trail.chain(AuditTrail.Filter.NONE, walk.number(), PAGE);
             for (AuditEvent event : page) {
                 walk.step(event);
-                found |= noted.isPresent()
-                        && event.number().equals(Optional.of(noted.get().number()))
-                        && event.seal().equals(noted.get().seal());
+                found |= noted.isPresent() && noted.get().fits(event);
             }
         } while (page.size() == PAGE);
         walk.end(before, trail.head());

@@ -46,6 +46,8 @@ public class AddTranslation {
 
     @Inject
     FollowSource followSource;
+
+    @Inject
     Payloads payloads;
 
     @Inject

@@ -6,10 +6,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.EntryId;
+import nl.plein.cms.kernel.PersonId;
 import nl.plein.cms.kernel.SiteId;
 import org.eclipse.persistence.annotations.Multitenant;
 import org.eclipse.persistence.annotations.MultitenantType;
@@ -53,6 +55,13 @@ public class Entry {
 
     @Column(name = "archived_at")
     private @Nullable Instant archivedAt;
+
+    @Column(name = "owner_id")
+    private UUID owner = NoId.NONE;
+
+    /** An ISO day. */
+    @Column(name = "review_on")
+    private @Nullable String reviewOn;
 
     protected Entry() {}
 
@@ -106,6 +115,17 @@ public class Entry {
     /** Since when it is laid aside because its time is over. */
     Optional<Instant> archivedAt() {
         return Optional.ofNullable(archivedAt);
+    }
+
+    Upkeep upkeep() {
+        return new Upkeep(
+                NoId.unless(owner).map(PersonId::new),
+                Optional.ofNullable(reviewOn).map(LocalDate::parse));
+    }
+
+    void lookAfter(Upkeep wanted) {
+        owner = wanted.owner().map(PersonId::value).orElse(NoId.NONE);
+        reviewOn = wanted.reviewOn().map(LocalDate::toString).orElse(null);
     }
 
     boolean inTrash() {

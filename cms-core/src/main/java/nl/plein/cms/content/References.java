@@ -100,7 +100,6 @@ public class References implements TypeUse {
     private List<Use> uses(SiteId site, String kind, UUID target, int most) {
         return data.createQuery(
                         "select r.entry, r.locale, e.audience, t.title, r.place from Reference r, Translation t, Entry e"
-                        "select r.entry, r.locale, t.title, r.place, e.audience from Reference r, Translation t, Entry e"
                                 + " where t.id = r.translation and e.id = r.entry and e.deletedAt is null"
                                 + " and r.site = :site and r.kind = :kind and r.target = :target"
                                 + " order by t.title, r.locale, r.place",
@@ -115,9 +114,6 @@ public class References implements TypeUse {
                         Audience.of((String) row[2]),
                         (String) row[3],
                         (String) row[4]))
-                        Audience.of((String) row[4]),
-                        (String) row[2],
-                        (String) row[3]))
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package nl.plein.cms.content;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.OptionalLong;
 import nl.plein.cms.kernel.RevisionId;
 import nl.plein.cms.kernel.SiteId;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,10 @@ public class SaveTranslation {
             @Nullable RevisionId basedOn,
             JsonNode fields,
             SaveDraft.By by,
+            OptionalLong model,
             String sourceLocale,
             RevisionId sourceRevision) {
-        Saved saved = saveDraft.perform(site, key, basedOn, fields, by);
+        Saved saved = saveDraft.perform(site, key, basedOn, fields, by, model);
         followSource.perform(site, key, sourceLocale, sourceRevision);
         return saved;
     }

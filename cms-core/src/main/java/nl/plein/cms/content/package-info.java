@@ -1,4 +1,4 @@
-/** Entries, their translations and revisions. Here: edit, compare, restore, merge, lay aside.
+/** Entries, their translations and revisions. Here: edit, compare, restore, merge, lay aside, look after.
  *  Not here: approval (workflow), what visitors see (publishing). */
 @NullMarked
 @Room(mayUse = {"kernel", "tenancy", "people", "model", "media", "audit", "jobs"})

@@ -74,6 +74,8 @@ final class SiteTables {
             .instants("created_at=createdAt")
             .ids("created_by=createdBy")
             .instants("deleted_at=deletedAt?", "archived_at=archivedAt?")
+            .texts("review_on=reviewOn?")
+            .without("owner_id", "whoever looks after it may do nothing where the site goes")
             .filled("version", SiteTable.Filled.ONE)
             .orderedBy("id");
 

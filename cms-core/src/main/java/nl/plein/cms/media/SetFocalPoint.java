@@ -39,8 +39,7 @@ public class SetFocalPoint {
             throw new Conflict("no-picture", "Only a picture has a focal point: this file is none.");
         }
         asset.focusOn(point);
-        return asset.described();
         audit.record("media.set-focal-point", "asset/" + id, Json.mapper().createObjectNode());
-        return asset.ref();
+        return asset.described();
     }
 }

@@ -86,6 +86,10 @@ public class Access {
         return allows(Permission.SITE_READ, scope -> scope.covers(site));
     }
 
+    public boolean may(Permission permission, SiteRef site) {
+        return allows(permission, scope -> scope.covers(site));
+    }
+
     public boolean may(Permission permission, AgencyId agency) {
         return allows(permission, scope -> scope.covers(agency));
     }

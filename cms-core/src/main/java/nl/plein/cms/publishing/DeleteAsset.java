@@ -97,6 +97,7 @@ public class DeleteAsset {
                 Set.of(),
                 Set.of(),
                 Set.of(),
+                Set.of(),
                 0);
     }
 

@@ -81,7 +81,7 @@ class OpenWithFile {
                     JsonNode changed = words.apply(content.payload());
                     if (changed != content.payload()) {
                         UUID id = ids.next();
-                        data.persist(new PublicationContent(id, changed));
+                        data.persist(new PublicationContent(id, changed, content.model()));
                         other.put(content.id(), id);
                     }
                 });

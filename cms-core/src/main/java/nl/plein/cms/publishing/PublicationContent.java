@@ -48,4 +48,8 @@ public class PublicationContent {
     JsonNode payload() {
         return payload;
     }
+
+    long model() {
+        return model;
+    }
 }

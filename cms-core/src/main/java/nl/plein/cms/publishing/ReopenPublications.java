@@ -85,6 +85,7 @@ public class ReopenPublications {
                         Set.of(),
                         Set.of(),
                         Set.of(),
+                        Set.of(),
                         0);
             }
 

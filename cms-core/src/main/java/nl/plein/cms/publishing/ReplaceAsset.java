@@ -108,6 +108,7 @@ public class ReplaceAsset {
                 Set.of(),
                 Set.of(),
                 Set.of(),
+                Set.of(),
                 0);
     }
 

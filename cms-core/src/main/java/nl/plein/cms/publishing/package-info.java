@@ -8,12 +8,10 @@
  *  <p>Doors. To write: {@link nl.plein.cms.publishing.PublishEntries}, {@link nl.plein.cms.publishing.UnpublishEntries},
  *  {@link nl.plein.cms.publishing.MarkWithdrawn}, {@link nl.plein.cms.publishing.ChangeSiteParts}, {@link nl.plein.cms.publishing.WearTheme},
  *  {@link nl.plein.cms.publishing.ReleaseTranslations}, {@link nl.plein.cms.publishing.PutBackRelease},
- *  {@link nl.plein.cms.publishing.PutBackPage}, {@link nl.plein.cms.publishing.RollBackSite}, {@link nl.plein.cms.publishing.EraseEntry},
- *  {@link nl.plein.cms.publishing.ReplaceAsset}, {@link nl.plein.cms.publishing.DeleteAsset},
- *  {@link nl.plein.cms.publishing.ReopenPublications}, {@link nl.plein.cms.publishing.TurnSiteDays}; each answers with a {@link nl.plein.cms.publishing.Receipt}. To read:
  *  {@link nl.plein.cms.publishing.PutBackPage}, {@link nl.plein.cms.publishing.ConvertPublications},
  *  {@link nl.plein.cms.publishing.RollBackSite}, {@link nl.plein.cms.publishing.EraseEntry},
- *  {@link nl.plein.cms.publishing.TurnSiteDays}; each answers with a {@link nl.plein.cms.publishing.Receipt}. To read:
+ *  {@link nl.plein.cms.publishing.ReplaceAsset}, {@link nl.plein.cms.publishing.DeleteAsset},
+ *  {@link nl.plein.cms.publishing.ReopenPublications}, {@link nl.plein.cms.publishing.TurnSiteDays}; each answers with a {@link nl.plein.cms.publishing.Receipt}. To read:
  *  {@link nl.plein.cms.publishing.Publications} and {@link nl.plein.cms.publishing.SiteParts} at a moment made by
  *  {@link nl.plein.cms.publishing.Moments}, {@link nl.plein.cms.publishing.References}, {@link nl.plein.cms.publishing.ReleaseOutlook},
  *  {@link nl.plein.cms.publishing.OpenPages},

@@ -200,9 +200,9 @@ class AuditTrailTest {
         var noted = new VerifyTrail.Noted(second.number().orElseThrow(), second.seal());
         assertThat(verify(noted).isSound()).isTrue();
 
-        assertThat(verify(new VerifyTrail.Noted(2, Hashes.sha256("another"))).noted())
+        assertThat(verify(new VerifyTrail.Noted(2L, Hashes.sha256("another"))).noted())
                 .contains(false);
-        assertThat(verify(new VerifyTrail.Noted(2, Hashes.sha256("another"))).isSound())
+        assertThat(verify(new VerifyTrail.Noted(2L, Hashes.sha256("another"))).isSound())
                 .isFalse();
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Supplier;
 import nl.plein.cms.kernel.EntryId;
@@ -130,6 +131,7 @@ class TranslationSourcesTest {
                         head(en),
                         fields("Market on Saturday", "2026-03-10"),
                         SaveDraft.By.PERSON,
+                        OptionalLong.empty(),
                         "nl",
                         looked));
 
@@ -142,6 +144,7 @@ class TranslationSourcesTest {
                                 saved,
                                 fields("Lost", "2026-03-10"),
                                 SaveDraft.By.PERSON,
+                                OptionalLong.empty(),
                                 "nl",
                                 new RevisionId(UUID.randomUUID()))))
                 .isInstanceOf(NotFound.class);
