@@ -1,4 +1,4 @@
-/** Who did what, as a hash chain for each agency. Here: recording, sealing, verifying.
+/** Who did what, as a hash chain for each agency. Here: recording, sealing, verifying, reading.
  *  Not here: technical logs, and what a rule makes of it. */
 @NullMarked
 @Room(mayUse = {"kernel", "tenancy", "people"})

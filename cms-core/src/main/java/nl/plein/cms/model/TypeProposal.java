@@ -76,11 +76,6 @@ public final class TypeProposal {
         return step.plan().impossible();
     }
 
-    /** Whether any text could be written anew for it. */
-    public boolean rewrites() {
-        return !step.changesNothing() || !before().titleField().equals(given.titleField());
-    }
-
     /** Types of entries whose texts this concerns. */
     public List<String> concerned() {
         return step.typesBefore().keySet().stream()

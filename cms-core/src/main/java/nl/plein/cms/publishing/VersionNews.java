@@ -58,12 +58,7 @@ public class VersionNews {
     Sight sight;
 
     /** @param whole whether all changes are listed */
-    public record News(Instant madeAt, List<PageNews> pages, List<PartNews> parts, boolean whole) {
-
-        public boolean isNothing() {
-            return pages.isEmpty() && parts.isEmpty();
-        }
-    }
+    public record News(Instant madeAt, List<PageNews> pages, List<PartNews> parts, boolean whole) {}
 
     /** What became of an entry in one locale, or in all of them if it was erased. */
     public enum Became {
