@@ -2,6 +2,7 @@ package nl.plein.api.management;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -33,14 +34,10 @@ public class AuditResource {
     @Path("audit-events")
     public Listing<AuditEventView> list(
             @PathParam("agency") AgencyId agency,
-            @QueryParam("actor") @Nullable String actor,
-            @QueryParam("action") @Nullable String action,
-            @QueryParam("subject") @Nullable String subject,
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to,
+            @BeanParam TrailParameters wanted,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("pageSize") @DefaultValue("20") int pageSize) {
-        return answers.list(agency, TrailAnswers.filter(actor, action, subject, from, to), cursor, pageSize);
+        return answers.list(agency, wanted.filter(), cursor, pageSize);
     }
 
     /** Walks the whole trail. */
@@ -61,14 +58,8 @@ public class AuditResource {
             responseCode = "200",
             description = "OK",
             content = @Content(mediaType = "application/jsonl", schema = @Schema(implementation = String.class)))
-    public Response lines(
-            @PathParam("agency") AgencyId agency,
-            @QueryParam("actor") @Nullable String actor,
-            @QueryParam("action") @Nullable String action,
-            @QueryParam("subject") @Nullable String subject,
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to) {
-        return answers.lines(agency, TrailAnswers.filter(actor, action, subject, from, to));
+    public Response lines(@PathParam("agency") AgencyId agency, @BeanParam TrailParameters wanted) {
+        return answers.lines(agency, wanted.filter());
     }
 
     /** CSV, in the order of the chain; no cell is a formula. */
@@ -79,13 +70,7 @@ public class AuditResource {
             responseCode = "200",
             description = "OK",
             content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
-    public Response table(
-            @PathParam("agency") AgencyId agency,
-            @QueryParam("actor") @Nullable String actor,
-            @QueryParam("action") @Nullable String action,
-            @QueryParam("subject") @Nullable String subject,
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to) {
-        return answers.table(agency, TrailAnswers.filter(actor, action, subject, from, to));
+    public Response table(@PathParam("agency") AgencyId agency, @BeanParam TrailParameters wanted) {
+        return answers.table(agency, wanted.filter());
     }
 }

@@ -2,6 +2,7 @@ package nl.plein.api.management;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -31,14 +32,10 @@ public class PlatformAuditResource {
     @GET
     @Path("audit-events")
     public Listing<AuditEventView> list(
-            @QueryParam("actor") @Nullable String actor,
-            @QueryParam("action") @Nullable String action,
-            @QueryParam("subject") @Nullable String subject,
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to,
+            @BeanParam TrailParameters wanted,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("pageSize") @DefaultValue("20") int pageSize) {
-        return answers.list(Audit.PLATFORM, TrailAnswers.filter(actor, action, subject, from, to), cursor, pageSize);
+        return answers.list(Audit.PLATFORM, wanted.filter(), cursor, pageSize);
     }
 
     /** Walks the whole trail. */
@@ -56,13 +53,8 @@ public class PlatformAuditResource {
             responseCode = "200",
             description = "OK",
             content = @Content(mediaType = "application/jsonl", schema = @Schema(implementation = String.class)))
-    public Response lines(
-            @QueryParam("actor") @Nullable String actor,
-            @QueryParam("action") @Nullable String action,
-            @QueryParam("subject") @Nullable String subject,
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to) {
-        return answers.lines(Audit.PLATFORM, TrailAnswers.filter(actor, action, subject, from, to));
+    public Response lines(@BeanParam TrailParameters wanted) {
+        return answers.lines(Audit.PLATFORM, wanted.filter());
     }
 
     /** CSV, in the order of the chain; no cell is a formula. */
@@ -73,12 +65,7 @@ public class PlatformAuditResource {
             responseCode = "200",
             description = "OK",
             content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
-    public Response table(
-            @QueryParam("actor") @Nullable String actor,
-            @QueryParam("action") @Nullable String action,
-            @QueryParam("subject") @Nullable String subject,
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to) {
-        return answers.table(Audit.PLATFORM, TrailAnswers.filter(actor, action, subject, from, to));
+    public Response table(@BeanParam TrailParameters wanted) {
+        return answers.table(Audit.PLATFORM, wanted.filter());
     }
 }

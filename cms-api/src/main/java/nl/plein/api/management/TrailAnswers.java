@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -109,23 +108,6 @@ class TrailAnswers {
 
     @Inject
     AgencyContext context;
-
-    static AuditTrail.Filter filter(
-            @Nullable String actor,
-            @Nullable String action,
-            @Nullable String subject,
-            @Nullable String from,
-            @Nullable String to) {
-        return new AuditTrail.Filter(actor, action, subject, instant("from", from), instant("to", to));
-    }
-
-    private static @Nullable Instant instant(String name, @Nullable String text) {
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw Refused.query(name, "unreadable-time", "Give a moment as RFC 3339 has it: 2026-03-10T09:00:00Z.");
-        }
-    }
 
     Listing<AuditEventView> list(AgencyId of, AuditTrail.Filter filter, @Nullable String cursor, int pageSize) {
         int most = Listing.oneMore(pageSize);

@@ -31,7 +31,7 @@ public class LookAfterEntry {
     Entries entries;
 
     @Inject
-    Authors authors;
+    SiteAuthors authors;
 
     @Inject
     Audit audit;

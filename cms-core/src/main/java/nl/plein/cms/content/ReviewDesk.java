@@ -47,7 +47,7 @@ public class ReviewDesk {
     Calling calling;
 
     @Inject
-    Authors authors;
+    SiteAuthors authors;
 
     @Inject
     Persons persons;

@@ -14,7 +14,7 @@ import nl.plein.cms.tenancy.SiteRef;
 
 /** Those who may write on a site. Whoever is blocked, or has lost such a role, is none of them any more. */
 @ApplicationScoped
-class Authors {
+class SiteAuthors {
 
     private static final Set<Role> WRITING = Arrays.stream(Role.values())
             .filter(role -> role.allows(Permission.CONTENT_WRITE))
