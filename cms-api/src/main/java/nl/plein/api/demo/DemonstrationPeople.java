@@ -18,6 +18,12 @@ class DemonstrationPeople {
 
     private static final List<Known> ALL = List.of(
             new Known("Noor de Wit", "noor@voorbeeldstad.example", "drie-eenden-op-het-plein", List.of(Role.PUBLISHER)),
+            new Known("Yara Smit", "yara@voorbeeldstad.example", "vijf-boeken-in-de-kast", List.of(Role.EDITOR)),
+            new Known(
+                    "Bram Postma",
+                    "bram@voorbeeldstad.example",
+                    "zes-sleutels-aan-de-ring",
+                    List.of(Role.ADMINISTRATOR)),
             new Known("Sam Bakker", "sam@voorbeeldstad.example", "vier-fietsen-bij-de-brug", List.of(Role.READER)),
             new Known("Robin Visser", "robin@thuis.example", "twee-katten-in-de-tuin", List.of()));
 

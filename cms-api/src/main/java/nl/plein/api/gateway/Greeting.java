@@ -85,6 +85,7 @@ public class Greeting {
     private String addresses() {
         String port = ":" + settings.get("plein.http.port").orElse("8080");
         var lines = new StringBuilder("  API     http://127.0.0.1" + port + "/openapi/v1.json\n")
+                .append("  editor  " + platform.origin() + "/editor/\n")
                 .append("  sign-in " + platform.origin() + "/identity/sign-in\n");
         for (SiteRef site : sites.all()) {
             sites.hostsOf(site.id()).stream().filter(SiteHost::isCanonical).forEach(host -> lines.append(

@@ -39,6 +39,24 @@ public final class SecurityHeaders {
         }
     }
 
+    /**
+     * The same for a page in a frame of this host's own pages. It has no origin, so that it reaches nothing of them; what it loads of its own
+     * comes from elsewhere then, in the browser's eyes.
+     */
+    public static void ofFrame(HttpServletRequest request, HttpServletResponse response, String mediaType) {
+        ofPreview(request, response, mediaType);
+        if (MediaTypes.isPage(mediaType)) {
+            response.setHeader(
+                    "Content-Security-Policy",
+                    OF_PAGES.replace("form-action 'self'", "form-action 'none'")
+                                    .replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+                            + "; sandbox allow-scripts");
+        }
+        response.setHeader("X-Frame-Options", "SAMEORIGIN");
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+    }
+
     private static String policy(String mediaType) {
         if (MediaTypes.isPage(mediaType)) {
             return OF_PAGES;

@@ -35,7 +35,17 @@ public class SessionResource {
      * @param session   absent for callers by token
      * @param csrfToken to be sent in the header {@code Plein-Csrf} with each change by session; absent for callers by token
      */
-    public record Me(String person, String name, @Nullable UUID session, @Nullable String csrfToken) {}
+    public record Me(String person, String name, @Nullable UUID session, @Nullable String csrfToken) {
+
+        /** @param secret of the session's cookie */
+        static Me of(SignedIn session, String secret) {
+            return new Me(
+                    session.caller().person().orElseThrow().toString(),
+                    session.caller().name(),
+                    session.session(),
+                    OwnPages.token(secret));
+        }
+    }
 
     /**
      * @param device  what the browser said it is

@@ -125,12 +125,15 @@ public class PreviewResource {
         }
     }
 
-    /** @param url the link; shown this once, absent if the same request is answered again */
-    public record MadePreview(PreviewView preview, @Nullable String url) implements OneTime {
+    /**
+     * @param url   the link; shown this once, absent if the same request is answered again
+     * @param frame the path on this host at which a page of this host may show it in a frame; likewise
+     */
+    public record MadePreview(PreviewView preview, @Nullable String url, @Nullable String frame) implements OneTime {
 
         @Override
         public MadePreview withoutSecret() {
-            return new MadePreview(preview, null);
+            return new MadePreview(preview, null, null);
         }
     }
 
@@ -183,7 +186,8 @@ public class PreviewResource {
             return Response.created(URI.create("/manage/v1/sites/" + site + "/previews/" + id))
                     .entity(new MadePreview(
                             PreviewView.of(made.preview(), clock.instant()),
-                            originOf(site) + "/preview/" + id + "/?token=" + made.secret()))
+                            originOf(site) + "/preview/" + id + "/?token=" + made.secret(),
+                            "/framed/" + site + "/" + id + "/" + made.frameKey() + "/"))
                     .build();
         });
     }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -82,6 +83,7 @@ public class SiteResource {
     /**
      * @param state       {@code open} or {@code closed}
      * @param liveVersion the version that visitors get; absent before the first render
+     * @param may         the permissions that the caller has on it, by their keys
      */
     public record SiteView(
             String id,
@@ -92,7 +94,8 @@ public class SiteResource {
             @Nullable Long liveVersion,
             List<String> locales,
             String timeZone,
-            List<HostView> hosts) {
+            List<HostView> hosts,
+            List<String> may) {
 
         /** A hostname of the site. */
         public record HostView(String host, boolean canonical) {}
@@ -222,6 +225,10 @@ public class SiteResource {
                 site.timeZone(),
                 sites.hostsOf(site.id()).stream()
                         .map((SiteHost host) -> new SiteView.HostView(host.host(), host.isCanonical()))
+                        .toList(),
+                Arrays.stream(Permission.values())
+                        .filter(permission -> access.may(permission, site))
+                        .map(Permission::key)
                         .toList());
     }
 }

@@ -39,18 +39,22 @@ class KeptPreviews {
         }
     }
 
-    private final Cache<PreviewId, Kept> kept = Caffeine.newBuilder()
+    /** A link and a frame show the same under addresses of their own. */
+    private record Shown(PreviewId preview, String base) {}
+
+    private final Cache<Shown, Kept> kept = Caffeine.newBuilder()
             .maximumWeight(Runtime.getRuntime().maxMemory() / 8 / 1024)
-            .weigher((PreviewId id, Kept one) -> one.kib())
+            .weigher((Shown shown, Kept one) -> one.kib())
             .expireAfterAccess(IDLE)
             .scheduler(Scheduler.systemScheduler())
             .executor(Runnable::run)
             .build();
 
-    /** As it is now. */
-    PageByPage now(SiteRef site, Preview preview) {
+    /** As it is now, under {@code base}. */
+    PageByPage now(SiteRef site, Preview preview, String base) {
+        var shown = new Shown(preview.id(), base);
         PreviewContent.Choice choice = content.choose(site, preview);
-        Optional<Kept> known = Optional.ofNullable(kept.getIfPresent(preview.id()));
+        Optional<Kept> known = Optional.ofNullable(kept.getIfPresent(shown));
         if (known.isPresent() && known.get().tag().equals(choice.tag())) {
             return known.get().pages();
         }
@@ -60,16 +64,16 @@ class KeptPreviews {
                 preview.audience(),
                 content.overlay(site, preview, choice),
                 choice.pages(),
-                "/preview/" + preview.id());
+                base);
         known.ifPresent(earlier -> fresh.after(earlier.pages()));
-        kept.put(preview.id(), new Kept(choice.tag(), fresh));
+        kept.put(shown, new Kept(choice.tag(), fresh));
         return fresh;
     }
 
     /** As the page was that asks for a file. */
-    PageByPage asShown(SiteRef site, Preview preview) {
-        return Optional.ofNullable(kept.getIfPresent(preview.id()))
+    PageByPage asShown(SiteRef site, Preview preview, String base) {
+        return Optional.ofNullable(kept.getIfPresent(new Shown(preview.id(), base)))
                 .map(Kept::pages)
-                .orElseGet(() -> now(site, preview));
+                .orElseGet(() -> now(site, preview, base));
     }
 }

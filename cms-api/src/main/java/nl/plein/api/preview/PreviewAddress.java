@@ -3,12 +3,14 @@ package nl.plein.api.preview;
 import java.util.Optional;
 
 /**
- * {@code /preview/{id}/…}
+ * {@code /preview/{id}/…} on the site's host, or {@code /framed/{site}/{id}/{key}/…} on the platform's.
  *
  * @param id   as it was sent
- * @param path of the site, as it was sent; empty where not even a slash follows the id
+ * @param base of the preview, without a slash at the end
+ * @param path of the site, as it was sent; empty where not even a slash follows the base
+ * @param key  what lets into a framed preview; empty where a cookie does
  */
-record PreviewAddress(String id, String path) {
+record PreviewAddress(String id, String base, String path, Optional<String> key) {
 
     private static final String PREFIX = "/preview/";
 
@@ -21,12 +23,7 @@ record PreviewAddress(String id, String path) {
         String id = uri.substring(PREFIX.length(), end < 0 ? uri.length() : end);
         return id.matches("v[0-9]+")
                 ? Optional.empty()
-                : Optional.of(new PreviewAddress(id, end < 0 ? "" : uri.substring(end)));
-    }
-
-    /** Of the preview, without a slash at the end. */
-    String base() {
-        return PREFIX + id;
+                : Optional.of(new PreviewAddress(id, PREFIX + id, end < 0 ? "" : uri.substring(end), Optional.empty()));
     }
 
     /** Whether it is one of the files that a page names by its content. */

@@ -16,10 +16,13 @@ import nl.plein.api.identity.RequestedHost;
 import nl.plein.api.problem.Refused;
 import nl.plein.api.rendering.RenderOnDemand;
 import nl.plein.api.signin.NoPreview;
+import nl.plein.cms.kernel.Invalid;
+import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.previews.OpenPreview;
 import nl.plein.cms.previews.Preview;
 import nl.plein.cms.tenancy.AgencyContext;
 import nl.plein.cms.tenancy.SiteRef;
+import nl.plein.cms.tenancy.Sites;
 import nl.plein.site.kernel.Trouble;
 import nl.plein.site.render.PageByPage;
 
@@ -34,6 +37,9 @@ public class PreviewAnswer {
 
     @Inject
     RequestedHost host;
+
+    @Inject
+    Sites sites;
 
     @Inject
     AgencyContext agencies;
@@ -51,6 +57,18 @@ public class PreviewAnswer {
     NoPreview noPreview;
 
     void send(HttpServletRequest request, HttpServletResponse response, PreviewAddress address) throws IOException {
+        refuseChanges(request);
+        answer(request, response, host.siteOf(request), address);
+    }
+
+    /** On the platform's host alone: there no page of a site can be where the editor is. */
+    void send(HttpServletRequest request, HttpServletResponse response, FramedAddress address) throws IOException {
+        refuseChanges(request);
+        Optional<SiteRef> site = host.siteOf(request).isPresent() ? Optional.empty() : find(address.site());
+        answer(request, response, site, address.preview());
+    }
+
+    private static void refuseChanges(HttpServletRequest request) {
         if (!List.of("GET", "HEAD").contains(request.getMethod())) {
             throw new Refused(
                     405,
@@ -59,14 +77,26 @@ public class PreviewAnswer {
                     List.of(),
                     Map.of("Allow", "GET, HEAD"));
         }
-        Optional<SiteRef> site = host.siteOf(request);
+    }
+
+    private Optional<SiteRef> find(String site) {
+        try {
+            return sites.find(SiteId.of(site));
+        } catch (Invalid noId) {
+            return Optional.empty();
+        }
+    }
+
+    private void answer(
+            HttpServletRequest request, HttpServletResponse response, Optional<SiteRef> site, PreviewAddress address)
+            throws IOException {
         if (site.isEmpty()) {
             sendNoPreview(request, response);
             return;
         }
         try (AgencyContext.Scope where = agencies.enter(site.get().agency())) {
             String token = request.getParameter(TOKEN);
-            if (token != null) {
+            if (token != null && address.key().isEmpty()) {
                 swap(request, response, site.get(), address, token);
             } else {
                 show(request, response, site.get(), address);
@@ -93,32 +123,36 @@ public class PreviewAnswer {
                 address.base(),
                 swapped.get().cookie(),
                 swapped.get().life());
-        redirect(request, response, address.base() + (address.path().isEmpty() ? "/" : address.path()), 303);
+        redirect(request, response, address, address.base() + (address.path().isEmpty() ? "/" : address.path()), 303);
     }
 
     private void show(HttpServletRequest request, HttpServletResponse response, SiteRef site, PreviewAddress address)
             throws IOException {
-        Optional<Preview> preview =
-                PreviewCookie.in(request).flatMap(cookie -> openPreview.byCookie(site, address.id(), cookie));
+        Optional<Preview> preview = address.key()
+                .or(() -> PreviewCookie.in(request))
+                .flatMap(key -> openPreview.byCookie(site, address.id(), key));
         if (preview.isEmpty()) {
             sendNoPreview(request, response);
         } else if (address.path().isEmpty()) {
-            redirect(request, response, address.base() + "/", 308);
+            redirect(request, response, address, address.base() + "/", 308);
         } else if (address.path().length() > 1 && address.path().endsWith("/")) {
             redirect(
                     request,
                     response,
+                    address,
                     address.base() + address.path().substring(0, address.path().length() - 1),
                     308);
         } else {
-            answer(request, response, site, at(site, preview.get(), address));
+            write(request, response, site, address, at(site, preview.get(), address));
         }
     }
 
     private PageByPage.Answer at(SiteRef site, Preview preview, PreviewAddress address) {
         Optional<Address> asked = Address.of(address.path());
         try {
-            PageByPage pages = address.isOfFile() ? kept.asShown(site, preview) : kept.now(site, preview);
+            PageByPage pages = address.isOfFile()
+                    ? kept.asShown(site, preview, address.base())
+                    : kept.now(site, preview, address.base());
             PageByPage.Answer decoded = pages.at(asked.map(Address::decoded).orElse("/404.html"));
             boolean isThere = !(decoded instanceof PageByPage.Nothing)
                     && !(decoded instanceof PageByPage.Content content && content.status() == 404);
@@ -132,18 +166,22 @@ public class PreviewAnswer {
         }
     }
 
-    private void answer(
-            HttpServletRequest request, HttpServletResponse response, SiteRef site, PageByPage.Answer answer)
+    private void write(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            SiteRef site,
+            PreviewAddress address,
+            PageByPage.Answer answer)
             throws IOException {
         if (answer instanceof PageByPage.Content content) {
-            headers(request, response, MediaTypes.of(content.file()));
+            headers(request, response, address, MediaTypes.of(content.file()));
             response.setStatus(content.status());
             response.setContentLength(content.bytes().length);
             if (!isHead(request)) {
                 response.getOutputStream().write(content.bytes());
             }
         } else if (answer instanceof PageByPage.Upload upload) {
-            headers(request, response, MediaTypes.of(upload.file()));
+            headers(request, response, address, MediaTypes.of(upload.file()));
             try (InputStream in = rendering.open(site, upload.asset())) {
                 response.setStatus(200);
                 if (!isHead(request)) {
@@ -151,9 +189,9 @@ public class PreviewAnswer {
                 }
             }
         } else if (answer instanceof PageByPage.Moved moved) {
-            redirect(request, response, moved.to(), moved.status());
+            redirect(request, response, address, moved.to(), moved.status());
         } else if (answer instanceof PageByPage.Nothing nothing) {
-            headers(request, response, "text/plain; charset=utf-8");
+            headers(request, response, address, "text/plain; charset=utf-8");
             response.setStatus(nothing.status());
         }
     }
@@ -163,15 +201,21 @@ public class PreviewAnswer {
         noPreview.send(request, response);
     }
 
-    private static void redirect(HttpServletRequest request, HttpServletResponse response, String to, int status) {
-        headers(request, response, "text/html; charset=utf-8");
+    private static void redirect(
+            HttpServletRequest request, HttpServletResponse response, PreviewAddress address, String to, int status) {
+        headers(request, response, address, "text/html; charset=utf-8");
         response.setHeader("Location", to);
         response.setStatus(status);
     }
 
-    private static void headers(HttpServletRequest request, HttpServletResponse response, String mediaType) {
+    private static void headers(
+            HttpServletRequest request, HttpServletResponse response, PreviewAddress address, String mediaType) {
         response.setContentType(mediaType);
-        SecurityHeaders.ofPreview(request, response, mediaType);
+        if (address.key().isPresent()) {
+            SecurityHeaders.ofFrame(request, response, mediaType);
+        } else {
+            SecurityHeaders.ofPreview(request, response, mediaType);
+        }
         unseen(response);
     }
 

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.Optional;
 import nl.plein.api.problem.ProblemPage;
 
-/** Answers what is asked for under {@code /preview/{id}}; what is of the API goes on. */
+/** Answers what is asked for under {@code /preview/{id}} and {@code /framed/…}; what is of the API goes on. */
 public class PreviewFilter extends HttpFilter {
 
     @Inject
@@ -20,12 +20,17 @@ public class PreviewFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Optional<PreviewAddress> address = PreviewAddress.of(request.getRequestURI());
-        if (address.isEmpty()) {
+        Optional<FramedAddress> framed = FramedAddress.of(request.getRequestURI());
+        if (address.isEmpty() && framed.isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
         try {
-            answer.send(request, response, address.get());
+            if (framed.isPresent()) {
+                answer.send(request, response, framed.get());
+            } else {
+                answer.send(request, response, address.get());
+            }
         } catch (RuntimeException failure) {
             ProblemPage.write(request, response, failure);
         }

@@ -124,12 +124,14 @@ class AccountDoor implements Door {
                         visit.token(),
                         words.say("account.endOthers"));
         Html body = Html.of(
-                "<p class=\"lead\">{}</p>{}<p class=\"aside\"><a href=\"/identity/sign-out\">{}</a></p>"
+                "<p class=\"lead\">{}</p>{}<p class=\"aside\"><a href=\"/editor/\">{}</a></p>"
+                        + "<p class=\"aside\"><a href=\"/identity/sign-out\">{}</a></p>"
                         + "<h2>{}</h2><ul class=\"rows\">{}</ul>{}<h2>{}</h2>"
                         + "<form method=\"post\" action=\"/identity/account\" novalidate>{}{}{}"
                         + "<p class=\"actions\"><button name=\"do\" value=\"password\">{}</button></p></form>",
                 words.say("account.lead", who.caller().name()),
                 notice,
+                words.say("account.editor"),
                 words.say("signOut.title"),
                 words.say("account.sessions"),
                 Html.all(all.stream().map(one -> row(visit, who, one)).toList()),

@@ -3,6 +3,7 @@ package nl.plein.api.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import nl.plein.api.identity.Devices;
 import nl.plein.api.identity.OwnPages;
 import nl.plein.cms.accounts.SignedIn;
 import nl.plein.cms.tenancy.SiteRef;

@@ -26,6 +26,7 @@ final class Bodies {
     private static final String ITEM = "{\"items\":[{\"entry\":\"<entry>\",\"locale\":\"nl\"}]";
 
     private static final Map<String, String> OF_ROUTES = Map.ofEntries(
+            Map.entry("POST /identity/v1/sessions", "{\"mail\":\"niemand@gekraakt.example\",\"password\":\"geraden\"}"),
             Map.entry("POST /manage/v1/agencies", "{\"id\":\"<new>\",\"name\":\"Gekraakt\"}"),
             Map.entry(
                     "POST /manage/v1/agencies/{agency}/content-types",

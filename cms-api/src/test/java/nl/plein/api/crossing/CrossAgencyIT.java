@@ -45,6 +45,7 @@ class CrossAgencyIT {
             "GET /manage/v1/platform/audit-lines",
             "GET /manage/v1/platform/audit-table",
             "DELETE /identity/v1/sessions/{session}",
+            "POST /identity/v1/sessions",
             "POST /manage/v1/agencies");
 
     /**

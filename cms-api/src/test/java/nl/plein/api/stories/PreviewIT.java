@@ -83,6 +83,33 @@ class PreviewIT {
     }
 
     @Test
+    void a_frame_of_the_platforms_host_shows_the_same_pages_without_an_origin_and_closes_with_the_link() {
+        String fair = town.anEntry("Kermis");
+        Answer made = town.administrator.post(
+                town.manage + "/previews", "{\"name\":\"Naast de tekst\",\"audience\":\"everyone\"}");
+        String frame = made.json().path("frame").asString();
+
+        Answer page = town.anyone.get(frame + "nieuws/kermis");
+        assertThat(page.text()).contains(">Kermis<").contains("href=\"" + frame);
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("sandbox allow-scripts")
+                .doesNotContain("allow-same-origin")
+                .contains("frame-ancestors 'self'");
+        assertThat(page.header("Set-Cookie")).isEmpty();
+        assertThat(town.anyone
+                        .get(frame.replaceFirst("/[0-9a-f]{64}/", "/" + "0".repeat(64) + "/"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(town.visitor.get(frame).status()).as("on a site's host").isEqualTo(404);
+
+        town.retitle(fair, "Kermis op het plein");
+        assertThat(town.anyone.get(frame + "nieuws/kermis").text()).contains(">Kermis op het plein<");
+        town.administrator.delete(town.manage + "/previews/"
+                + made.json().path("preview").path("id").asString());
+        assertThat(town.anyone.get(frame + "nieuws/kermis").status()).isEqualTo(404);
+    }
+
+    @Test
     void a_picture_of_a_draft_is_seen_in_its_preview_and_nowhere_else() throws IOException {
         town.made(
                 town.administrator.post(

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import nl.plein.api.server.Client;
+import nl.plein.api.server.RunningServer;
 import org.junit.jupiter.api.Test;
 
 /** Signing in on the platform, going over to an intranet, and all that may not be had by it. */
@@ -272,8 +273,7 @@ class SignInIT {
                 .json()
                 .path("csrfToken")
                 .asString();
-        String own =
-                "http://127.0.0.1:" + nl.plein.api.server.RunningServer.shared().port();
+        String own = "http://127.0.0.1:" + RunningServer.shared().port();
         String types = "/manage/v1/agencies/" + town.id + "/members";
         String body = "{\"name\":\"Sam\",\"role\":\"reader\"}";
 
@@ -293,6 +293,39 @@ class SignInIT {
         assertThat(town.administrator.post(types, body).status()).as("by token").isEqualTo(201);
         assertThat(meant.delete("/identity/v1/sessions").status()).isEqualTo(204);
         assertThat(meant.get(types).status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_page_that_is_open_already_signs_in_without_being_left() {
+        Colleagues.Account noor = colleagues.colleague("editor");
+        Client page = Client.of(RunningServer.shared())
+                .with("Origin", "http://127.0.0.1:" + RunningServer.shared().port());
+        String right = "{\"mail\":\"" + noor.mail() + "\",\"password\":\"" + Colleagues.PASSWORD + "\"}";
+
+        assertThat(page.post("/identity/v1/sessions", right.replace(Colleagues.PASSWORD, "geraden"))
+                        .problem())
+                .isEqualTo("wrong-sign-in");
+        assertThat(page.with("Origin", "https://evil.example")
+                        .post("/identity/v1/sessions", right)
+                        .problem())
+                .isEqualTo("other-origin");
+        assertThat(page.onHost(host).post("/identity/v1/sessions", right).problem())
+                .as("on a site's host")
+                .isEqualTo("other-origin");
+
+        Client.Answer in = page.post("/identity/v1/sessions", right);
+        assertThat(in.status()).isEqualTo(201);
+        String cookie = in.header("Set-Cookie").replaceFirst(";.*", "");
+        assertThat(in.header("Set-Cookie")).contains("HttpOnly").contains("SameSite=Lax");
+        Client signedIn = page.with("Cookie", cookie);
+        assertThat(signedIn.get("/identity/v1/session").json().path("csrfToken"))
+                .isEqualTo(in.json().path("csrfToken"));
+        assertThat(signedIn.with("Plein-Csrf", in.json().path("csrfToken").asString())
+                        .delete("/identity/v1/sessions/"
+                                + in.json().path("session").asString())
+                        .status())
+                .isEqualTo(204);
+        assertThat(signedIn.get("/identity/v1/session").status()).isEqualTo(401);
     }
 
     @Test

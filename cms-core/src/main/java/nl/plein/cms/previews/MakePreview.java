@@ -58,7 +58,13 @@ public class MakePreview {
     Clock clock;
 
     /** @param secret opens it; not kept */
-    public record Made(Preview preview, String secret) {}
+    public record Made(Preview preview, String secret) {
+
+        /** Lets into a frame: opens pages, but can't be sent on as a link. */
+        public String frameKey() {
+            return Preview.cookieOf(secret);
+        }
+    }
 
     /**
      * @param audience as whom the site is seen; one that the caller belongs to

@@ -1,10 +1,10 @@
-package nl.plein.api.signin;
+package nl.plein.api.identity;
 
 import java.util.List;
 import java.util.Map;
 
 /** What a browser is, as people say it: good enough to tell one's own devices apart, and nothing that would name one device. */
-final class Devices {
+public final class Devices {
 
     private static final List<Map.Entry<String, String>> BROWSERS = List.of(
             Map.entry("Edg", "Edge"),
@@ -24,7 +24,7 @@ final class Devices {
     private Devices() {}
 
     /** @param agent the header {@code User-Agent} */
-    static String named(String agent) {
+    public static String named(String agent) {
         String browser = first(BROWSERS, agent);
         String system = first(SYSTEMS, agent);
         return browser.isEmpty() || system.isEmpty() ? browser + system : browser + ", " + system;

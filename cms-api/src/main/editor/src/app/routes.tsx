@@ -1,0 +1,29 @@
+import { createBrowserRouter, type RouteObject } from "react-router";
+import { App } from "./App";
+import { Broken } from "./Broken";
+import { NotHere } from "./NotHere";
+import { SiteFrame } from "./SiteFrame";
+
+/** A screen that is loaded when it is first opened: the module's default export. */
+function screen(path: string, load: () => Promise<{ default: React.ComponentType }>): RouteObject {
+  return { path, lazy: async () => ({ Component: (await load()).default }) };
+}
+
+const ofSite: RouteObject[] = [];
+
+export const router = createBrowserRouter(
+  [
+    {
+      path: "/",
+      Component: App,
+      ErrorBoundary: Broken,
+      HydrateFallback: () => null,
+      children: [
+        { ...screen("", () => import("../home/Home")), index: true, path: undefined } as RouteObject,
+        { path: "sites/:site", Component: SiteFrame, ErrorBoundary: Broken, children: ofSite },
+        { path: "*", Component: NotHere },
+      ],
+    },
+  ],
+  { basename: "/editor" },
+);

@@ -1,0 +1,11 @@
+import { useSite } from "../app/site";
+import { PageHead } from "../kit/Bits";
+
+export default function Home() {
+  void useSite;
+  return (
+    <div className="page">
+      <PageHead title="Plein" />
+    </div>
+  );
+}
