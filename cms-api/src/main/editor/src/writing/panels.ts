@@ -1,0 +1,4 @@
+import type { Panel } from "./door";
+
+/** The panels beside the text, in the order of their tabs. The name of each is the text `panel.<key>` of this room. */
+export const panels: Panel[] = [];
