@@ -9,7 +9,7 @@ function screen(path: string, load: () => Promise<{ default: React.ComponentType
   return { path, lazy: async () => ({ Component: (await load()).default }) };
 }
 
-const ofSite: RouteObject[] = [];
+const ofSite: RouteObject[] = [screen("people", () => import("../people/People"))];
 
 export const router = createBrowserRouter(
   [
