@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import nl.plein.api.problem.Refused;
 import nl.plein.cms.people.Caller;
 import nl.plein.cms.people.CallerOfToken;
@@ -31,6 +32,12 @@ public class Bearer {
                 .perform(token(header))
                 .orElseThrow(() -> Refused.unauthenticated(
                         "invalid-token", "This token is unknown, expired or revoked: ask for a new one."));
+    }
+
+    /** Whether the token of a request still speaks for somebody. @throws Refused 401 for another scheme */
+    BooleanSupplier watch(HttpServletRequest request) {
+        String token = token(request.getHeader("Authorization"));
+        return () -> callerOfToken.perform(token).isPresent();
     }
 
     private static String token(@Nullable String header) {

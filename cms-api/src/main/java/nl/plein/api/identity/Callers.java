@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import nl.plein.cms.accounts.Sessions;
 import nl.plein.cms.accounts.SignedIn;
 import nl.plein.cms.people.Caller;
@@ -48,6 +50,18 @@ public class Callers {
 
     private Optional<SignedIn> find(String secret, Optional<SiteRef> site) {
         return site.isPresent() ? sessions.find(secret, site.get().id()) : sessions.find(secret);
+    }
+
+    /**
+     * Whether whoever sent a request would still be let in, for what lasts longer than it. May be asked by any thread and at any
+     * time; keeps no session awake.
+     */
+    public BooleanSupplier watch(HttpServletRequest request) {
+        if (request.getHeader("Authorization") != null) {
+            return bearer.watch(request);
+        }
+        Optional<UUID> session = sessionOf(request).map(SignedIn::session);
+        return () -> session.filter(sessions::isAlive).isPresent();
     }
 
     /** Whether the answer may depend on who asks. */

@@ -12,6 +12,7 @@
             "content",
             "workflow",
             "tasks",
+            "presence",
             "review",
             "publishing",
             "remodel",
@@ -28,6 +29,7 @@
             "jobs",
             "audit",
             "once",
+            "identity",
             "problem",
             "wire"
         })

@@ -67,6 +67,15 @@ public class Sessions {
                 .flatMap(this::use);
     }
 
+    /** Asked by those who watch over something that lasts: does not count as use. */
+    public boolean isAlive(UUID session) {
+        return Optional.ofNullable(platform.find(PersonSession.class, session))
+                .filter(found -> found.isAliveAt(clock.instant(), idle()))
+                .flatMap(found -> persons.find(found.person()))
+                .filter(person -> !person.isBlocked())
+                .isPresent();
+    }
+
     private Optional<SignedIn> use(PersonSession session) {
         Instant now = clock.instant();
         Optional<Person> person =
