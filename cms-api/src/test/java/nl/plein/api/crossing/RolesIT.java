@@ -50,7 +50,8 @@ class RolesIT {
             "POST /identity/v1/sessions",
             "GET /identity/hand-over",
             "GET /identity/password",
-            "GET /identity/files/keeper.css");
+            "GET /identity/files/keeper.css",
+            "GET /editor/keeper.css");
 
     /** What takes away what others are still to ask for. */
     private static final List<String> LAST = List.of(

@@ -27,7 +27,9 @@ record Rule(Route route, boolean isForEverybody, List<String> permissions) {
             "/identity/forgotten", NONE,
             "/identity/password", NONE,
             "/identity/account", NONE,
-            "/identity/files/*", NONE);
+            "/identity/files/*", NONE,
+            "/editor", NONE,
+            "/editor/*", NONE);
 
     /** Where the permissions have to be held. */
     enum Place {

@@ -100,7 +100,9 @@ class PreviewIT {
                         .get(frame.replaceFirst("/[0-9a-f]{64}/", "/" + "0".repeat(64) + "/"))
                         .status())
                 .isEqualTo(404);
-        assertThat(town.visitor.get(frame).status()).as("on a site's host").isEqualTo(404);
+        assertThat(town.visitor.get(frame + "nieuws/kermis").status())
+                .as("on a site's host")
+                .isEqualTo(404);
 
         town.retitle(fair, "Kermis op het plein");
         assertThat(town.anyone.get(frame + "nieuws/kermis").text()).contains(">Kermis op het plein<");
