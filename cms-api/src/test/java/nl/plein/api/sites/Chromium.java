@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -30,18 +29,6 @@ final class Chromium implements AutoCloseable {
     private final BlockingQueue<JsonNode> said = new LinkedBlockingQueue<>();
     private final WebSocket socket;
     private int calls;
-
-    /** The program on this machine, if there is one: {@code plein.browser}, or what usual systems call it. */
-    static Optional<Path> program() {
-        return List.of(
-                        System.getProperty("plein.browser", "/usr/bin/chromium"),
-                        "/usr/bin/chromium-browser",
-                        "/usr/bin/google-chrome")
-                .stream()
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
 
     /** @param profile an empty folder of its own */
     Chromium(Path program, Path profile) throws IOException, InterruptedException {

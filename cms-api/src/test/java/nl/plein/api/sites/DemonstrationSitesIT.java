@@ -25,6 +25,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
+import nl.plein.api.server.Browser;
 import nl.plein.api.server.Proof;
 import nu.validator.client.SimpleCommandLineValidator;
 import org.junit.jupiter.api.AfterAll;
@@ -88,12 +89,12 @@ class DemonstrationSitesIT {
 
     @Test
     void no_page_keeps_anybody_out_on_a_phone_or_a_desk_by_day_or_by_night() throws Exception {
-        Assumptions.assumeTrue(Chromium.program().isPresent(), "there is no browser on this machine");
+        Assumptions.assumeTrue(Browser.program().isPresent(), "there is no browser on this machine");
         List<String> found = new ArrayList<>();
         int looks = 0;
         Path profile = Files.createDirectory(folder.resolve("profile-axe"));
         String axe = axe();
-        try (Chromium browser = new Chromium(Chromium.program().get(), profile)) {
+        try (Chromium browser = new Chromium(Browser.program().get(), profile)) {
             for (String tree : sites.trees()) {
                 for (String page : Proof.isFull() ? sites.pages(tree) : sites.onePageOfEachKind(tree)) {
                     browser.look(PHONE, false);
@@ -117,9 +118,9 @@ class DemonstrationSitesIT {
 
     @Test
     void without_javascript_a_page_says_as_much_and_searching_leads_somewhere() throws Exception {
-        Assumptions.assumeTrue(Chromium.program().isPresent(), "there is no browser on this machine");
+        Assumptions.assumeTrue(Browser.program().isPresent(), "there is no browser on this machine");
         Path profile = Files.createDirectory(folder.resolve("profile-plain"));
-        try (Chromium browser = new Chromium(Chromium.program().get(), profile)) {
+        try (Chromium browser = new Chromium(Browser.program().get(), profile)) {
             browser.look(PHONE, false);
             for (String tree : sites.whole()) {
                 for (String page : List.of("/", "/zoeken", "/toegankelijkheid")) {
@@ -142,9 +143,9 @@ class DemonstrationSitesIT {
 
     @Test
     void an_alert_that_was_put_away_stays_away_until_it_says_something_else() throws Exception {
-        Assumptions.assumeTrue(Chromium.program().isPresent(), "there is no browser on this machine");
+        Assumptions.assumeTrue(Browser.program().isPresent(), "there is no browser on this machine");
         Path profile = Files.createDirectory(folder.resolve("profile-alert"));
-        try (Chromium browser = new Chromium(Chromium.program().get(), profile)) {
+        try (Chromium browser = new Chromium(Browser.program().get(), profile)) {
             browser.look(DESK, false);
             browser.open(sites.address("square", "/"));
             assertThat(text(browser, ".alert")).contains("Kraanbrug dicht").contains("Sluiten");

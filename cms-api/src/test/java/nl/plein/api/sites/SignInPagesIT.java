@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.plein.api.server.Browser;
 import nl.plein.api.server.Client;
 import nl.plein.api.server.RunningServer;
 import org.junit.jupiter.api.AfterAll;
@@ -42,7 +43,7 @@ class SignInPagesIT {
 
     @BeforeAll
     static void start() throws Exception {
-        Assumptions.assumeTrue(Chromium.program().isPresent(), "there is no browser on this machine");
+        Assumptions.assumeTrue(Browser.program().isPresent(), "there is no browser on this machine");
         mails = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mails.start();
         server = RunningServer.fresh();
@@ -53,7 +54,7 @@ class SignInPagesIT {
                 "-Dplein.mail.tls=none",
                 "-Dplein.mail.from=plein@voorbeeldstad.example");
         awaitLog("Plein is ready");
-        browser = new Chromium(Chromium.program().get(), Files.createDirectory(folder.resolve("profile")));
+        browser = new Chromium(Browser.program().get(), Files.createDirectory(folder.resolve("profile")));
         browser.withScripts(false);
         browser.look(PHONE, false);
     }
