@@ -16,7 +16,7 @@ export function Button({ look = "plain", icon, iconOnly = false, children, ...re
   return (
     <AriaButton {...rest} className={`button ${look} ${iconOnly ? "icon" : ""}`}>
       {icon}
-      {iconOnly ? <span className="hidden">{children}</span> : children}
+      <span className={iconOnly ? "hidden" : "button-text"}>{children}</span>
     </AriaButton>
   );
 }
