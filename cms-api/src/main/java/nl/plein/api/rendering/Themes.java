@@ -5,10 +5,13 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nl.plein.cms.kernel.Settings;
 import nl.plein.cms.media.BlobStore;
 import nl.plein.cms.theme.ThemePackages;
@@ -44,7 +47,8 @@ public class Themes {
         return renderers.computeIfAbsent(name, wanted -> new SiteRenderer(theme(wanted)));
     }
 
-    private Theme theme(String name) {
+    /** @throws Trouble naming the theme and what is wrong with it */
+    Theme theme(String name) {
         if (ThemePackages.isFullName(name)) {
             return Theme.of(ThemePackage.read(bytes(name.substring(name.indexOf('@') + 1))), shelf());
         }
@@ -63,9 +67,25 @@ public class Themes {
         }
     }
 
+    /** Names of those that came with the server, in the order of the alphabet. */
+    List<String> installed() {
+        try (Stream<Path> folders = Files.list(folder())) {
+            return folders.filter(theme -> Files.isRegularFile(theme.resolve("theme.json")))
+                    .map(theme -> theme.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder of themes can't be read", e);
+        }
+    }
+
     ThemeShelf shelf() {
-        return ThemeShelf.folder(settings.get("plein.themes")
+        return ThemeShelf.folder(folder());
+    }
+
+    private Path folder() {
+        return settings.get("plein.themes")
                 .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("jboss.home.dir", "."), "themes")));
+                .orElseGet(() -> Path.of(System.getProperty("jboss.home.dir", "."), "themes"));
     }
 }

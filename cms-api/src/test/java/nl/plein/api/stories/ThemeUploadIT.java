@@ -59,6 +59,27 @@ class ThemeUploadIT {
     }
 
     @Test
+    void a_site_learns_what_its_theme_lets_it_set_and_what_it_could_wear_instead() throws IOException {
+        wear(upload(aTheme("Te kiezen")).json().path("theme").asString());
+
+        Client.Answer declared = town.administrator.get(town.manage + "/theme");
+
+        assertThat(declared.status()).as(declared.text()).isEqualTo(200);
+        assertThat(declared.json().path("name").asString()).startsWith("stadsstijl@");
+        assertThat(declared.json().path("settings").path("tagline").path("type").asString())
+                .isEqualTo("string");
+        assertThat(declared.json().path("tokens").valueStream().map(token -> token.path("name")
+                        .asString()))
+                .contains("color.ink", "color.surface");
+        assertThat(declared.json().path("contrast").get(0).path("least").asDouble())
+                .isEqualTo(4.5);
+        assertThat(declared.json().path("installed").valueStream().map(theme -> theme.path("name")
+                        .asString()))
+                .contains("base", "intranet", "participate", "square");
+        assertThat(town.anyone.get(town.manage + "/theme").status()).isEqualTo(401);
+    }
+
+    @Test
     void the_same_package_is_kept_once_and_listed() throws IOException {
         byte[] zip = aTheme("Eens");
 

@@ -24,12 +24,17 @@ public final class Contrast {
 
     private Contrast() {}
 
+    /** The least ratio that a pair needs. @param kind {@code text} or {@code shape} */
+    public static double least(String kind) {
+        return LEAST.getOrDefault(kind, 4.5);
+    }
+
     /** @return a sentence for each pair that is too low, in the order of the theme */
     public static List<String> findings(Tokens tokens) {
         List<String> findings = new ArrayList<>();
         for (Map.Entry<String, String> pair : tokens.contrastPairs().entrySet()) {
             String[] names = pair.getKey().split(" on ");
-            double least = LEAST.getOrDefault(pair.getValue(), 4.5);
+            double least = least(pair.getValue());
             for (boolean dark : new boolean[] {false, true}) {
                 Optional<Double> ratio = names.length == 2 ? ratio(tokens, names[0], names[1], dark) : Optional.empty();
                 ratio.filter(value -> value < least)

@@ -63,6 +63,16 @@ public final class Manifest {
         return json.get("version") instanceof String version ? version : "";
     }
 
+    /** What the theme is for, in its maker's words; "" if they say nothing. */
+    public String description() {
+        return json.get("description") instanceof String description ? description : "";
+    }
+
+    /** What a site may choose: by name a JSON Schema. */
+    public Map<String, @Nullable Object> choices() {
+        return map(map(json.get("settings")).get("properties"));
+    }
+
     Optional<String> parent() {
         return Optional.ofNullable(json.get("extends")).map(String::valueOf);
     }
@@ -70,7 +80,7 @@ public final class Manifest {
     /** The settings' defaults with a site's own values over them; values of settings that the theme does not have are left out. */
     public Map<String, @Nullable Object> settings(Map<String, @Nullable Object> own) {
         Map<String, @Nullable Object> settings = new LinkedHashMap<>();
-        map(map(json.get("settings")).get("properties")).forEach((key, schema) -> {
+        choices().forEach((key, schema) -> {
             Object value = own.get(key);
             settings.put(key, value == null ? map(schema).get("default") : value);
         });

@@ -25,6 +25,23 @@ public final class Tokens {
 
     private record Token(String type, @Nullable Object value, @Nullable Object dark) {}
 
+    /**
+     * A token as its theme declares it.
+     *
+     * @param name  path joined by dots
+     * @param value as in tokens.json, perhaps the name of another one in braces
+     * @param dark  for dark surroundings; null where it is the same
+     */
+    public record Declared(String name, String type, @Nullable Object value, @Nullable Object dark) {}
+
+    /** All of them, in the order of the theme. */
+    public List<Declared> declared() {
+        return all.entrySet().stream()
+                .map(token -> new Declared(
+                        token.getKey(), token.getValue().type, token.getValue().value, token.getValue().dark))
+                .toList();
+    }
+
     /** These tokens with those of a child theme over them. */
     Tokens with(Map<String, @Nullable Object> tree) {
         Map<String, Token> more = new LinkedHashMap<>(all);
@@ -108,7 +125,7 @@ public final class Tokens {
     }
 
     /** Pairs as {@code color.ink on color.surface} to what the upper one is: {@code text} or {@code shape}. */
-    Map<String, String> contrastPairs() {
+    public Map<String, String> contrastPairs() {
         return contrastPairs;
     }
 
