@@ -9,7 +9,10 @@ function screen(path: string, load: () => Promise<{ default: React.ComponentType
   return { path, lazy: async () => ({ Component: (await load()).default }) };
 }
 
-const ofSite: RouteObject[] = [screen("people", () => import("../people/People"))];
+const ofSite: RouteObject[] = [
+  screen("people", () => import("../people/People")),
+  screen("settings/:tab?", () => import("../sites/Settings")),
+];
 
 export const router = createBrowserRouter(
   [

@@ -53,12 +53,14 @@ export function Shapes({ rows = 5 }: { rows?: number }) {
 export function Refusal({ problem, onRetry }: { problem: unknown; onRetry?: () => void }) {
   const say = useSay();
   const language = useLanguage();
+  const text = problemText(problem, language, say);
+  const faults = problem instanceof Problem ? problem.faults.filter((fault) => fault.detail !== text) : [];
   return (
     <Notice tone="danger">
-      <p>{problemText(problem, language, say)}</p>
-      {problem instanceof Problem && problem.faults.length > 0 && (
+      <p>{text}</p>
+      {faults.length > 0 && (
         <ul>
-          {problem.faults.slice(0, 10).map((fault) => (
+          {faults.slice(0, 10).map((fault) => (
             <li key={`${fault.location} ${fault.code}`}>{fault.detail}</li>
           ))}
         </ul>

@@ -35,8 +35,15 @@ export function Finder<H extends Hit>({
   const list = useId();
   const [at, setAt] = useState(0);
   const box = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
   const index = Math.min(at, hits.length - 1);
   const chosen = hits[index];
+
+  // One task later: in a dialog over a dialog, the one below still holds the focus when the field appears.
+  useEffect(() => {
+    const timer = setTimeout(() => input.current?.focus());
+    return () => clearTimeout(timer);
+  }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is chosen stays in sight whenever it is another one
   useEffect(() => {
@@ -62,8 +69,7 @@ export function Finder<H extends Hit>({
         aria-label={label}
         placeholder={label}
         autoComplete="off"
-        // biome-ignore lint/a11y/noAutofocus: it is what one opened it for
-        autoFocus
+        ref={input}
         value={typed}
         onChange={(event) => {
           onType(event.target.value);

@@ -14,8 +14,9 @@ export interface Column {
 /** A table that scrolls inside itself where the page is narrow. `children` are its rows. */
 export function Table({ label, columns, children }: { label: string; columns: Column[]; children: ReactNode }) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a group that is no landmark, and no set of fields
     // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it with the arrow keys
-    <section className="table-frame" aria-label={label} tabIndex={0}>
+    <div className="table-frame" role="group" aria-label={label} tabIndex={0}>
       <table className="table">
         <thead>
           <tr>
@@ -28,7 +29,7 @@ export function Table({ label, columns, children }: { label: string; columns: Co
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </section>
+    </div>
   );
 }
 
