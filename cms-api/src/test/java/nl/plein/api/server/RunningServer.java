@@ -29,6 +29,9 @@ public final class RunningServer {
 
     public static final String ADMINISTRATOR = "test-token-of-the-first-administrator";
 
+    /** Forks of the tests run beside each other: each has a folder of its own. */
+    private static final String FORK = System.getProperty("plein.fork", "1");
+
     private static final Duration PATIENCE = Duration.ofSeconds(300);
     private static RunningServer shared;
 
@@ -58,7 +61,7 @@ public final class RunningServer {
     public static RunningServer fresh() {
         try (ServerSocket free = new ServerSocket(0)) {
             return new RunningServer(
-                    Path.of("target", "it", UUID.randomUUID().toString()).toAbsolutePath(), free.getLocalPort());
+                    Path.of("target", "it", FORK, UUID.randomUUID().toString()).toAbsolutePath(), free.getLocalPort());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

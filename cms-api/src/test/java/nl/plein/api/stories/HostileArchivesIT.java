@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.plein.api.server.Client;
 import nl.plein.api.server.Client.Answer;
@@ -47,7 +48,7 @@ class HostileArchivesIT {
     @Test
     void archives_of_attackers_are_refused_or_named_and_leave_nothing_behind() throws Exception {
         aSite();
-        List<Hostile> hostile = HostileArchives.all();
+        List<Hostile> hostile = chosen(HostileArchives.all());
         Set<String> before = outside();
 
         // Once to warm the server up and to see the time that each takes, and once more under the eye of the collector.
@@ -62,7 +63,7 @@ class HostileArchivesIT {
                 slowest = millis;
                 slow = one.name();
             }
-            if (millis > PATIENCE_MILLIS) {
+            if (Proof.isFull() && millis > PATIENCE_MILLIS) {
                 wrong.add(one.name() + " took " + millis + " ms");
             }
         }
@@ -75,6 +76,14 @@ class HostileArchivesIT {
         assertThat(wrong).isEmpty();
         assertThat(memory).isLessThanOrEqualTo(MEMORY_MIB);
         assertThat(Client.of(SERVER).get("/health/ready").status()).isEqualTo(200);
+    }
+
+    /** All in the proof, on a machine that does nothing else; every third otherwise. */
+    private static List<Hostile> chosen(List<Hostile> all) {
+        return IntStream.range(0, all.size())
+                .filter(place -> Proof.isFull() || place % 3 == 0)
+                .mapToObj(all::get)
+                .toList();
     }
 
     private void aSite() {
@@ -170,6 +179,7 @@ class HostileArchivesIT {
                 SERVER.data().getParent(), SERVER.data().getParent().getParent(), Path.of("/"), Path.of("/tmp"))) {
             try (Stream<Path> list = Files.list(folder)) {
                 list.map(Path::toString)
+                        .filter(name -> !name.matches(".*/it/[0-9]+")) // of other forks
                         .filter(name -> !folder.equals(Path.of("/tmp"))
                                 || name.contains(HostileArchives.MARK)
                                 || name.contains("evil"))
