@@ -10,8 +10,14 @@ function screen(path: string, load: () => Promise<{ default: React.ComponentType
 }
 
 const ofSite: RouteObject[] = [
+  screen("audit", () => import("../audit/Audit")),
+  screen("messages/:tab?", () => import("../messages/Messages")),
   screen("people", () => import("../people/People")),
   screen("settings/:tab?", () => import("../sites/Settings")),
+  screen("tokens", () => import("../tokens/Tokens")),
+  screen("webhooks", () => import("../webhooks/Webhooks")),
+  screen("webhooks/:webhook", () => import("../webhooks/OneWebhook")),
+  screen("workflows", () => import("../workflows/Workflows")),
 ];
 
 export const router = createBrowserRouter(
