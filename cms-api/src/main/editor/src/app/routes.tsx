@@ -11,7 +11,9 @@ function screen(path: string, load: () => Promise<{ default: React.ComponentType
 
 const ofSite: RouteObject[] = [
   screen("audit", () => import("../audit/Audit")),
+  screen("entries/:entry/:locale", () => import("../writing/Writing")),
   screen("messages/:tab?", () => import("../messages/Messages")),
+  screen("new", () => import("../writing/New")),
   screen("people", () => import("../people/People")),
   screen("settings/:tab?", () => import("../sites/Settings")),
   screen("tokens", () => import("../tokens/Tokens")),

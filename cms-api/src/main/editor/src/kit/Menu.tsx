@@ -36,6 +36,7 @@ export function ActMenu({
             <MenuItem
               key={item.id}
               id={item.id}
+              textValue={item.label}
               className={item.isDanger ? "menu-item danger" : "menu-item"}
               isDisabled={item.isDisabled}
               onAction={item.onAct}
