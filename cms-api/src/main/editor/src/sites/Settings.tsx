@@ -6,6 +6,7 @@ import { may, type Permission, type Site, useSite } from "../app/site";
 import { useTitle } from "../app/title";
 import { PageHead, Refusal, Shapes } from "../kit/Bits";
 import { Button } from "../kit/Button";
+import { Theme } from "../themes/door";
 import { Alert } from "./Alert";
 import { Forms } from "./Forms";
 import { General } from "./General";
@@ -22,13 +23,14 @@ export interface TabProps {
   parts: Parts;
 }
 
-type Key = "general" | "menus" | "redirects" | "alert" | "forms" | "versions";
+type Key = "general" | "menus" | "redirects" | "alert" | "theme" | "forms" | "versions";
 
 const TABS: Array<{ key: Key; needs: Permission; Tab: ComponentType<TabProps> }> = [
   { key: "general", needs: "site.manage", Tab: General },
   { key: "menus", needs: "site.manage", Tab: Menus },
   { key: "redirects", needs: "site.manage", Tab: Redirects },
   { key: "alert", needs: "site.manage", Tab: Alert },
+  { key: "theme", needs: "theme.manage", Tab: Theme },
   { key: "forms", needs: "site.manage", Tab: Forms },
   { key: "versions", needs: "content.write", Tab: Versions },
 ];
