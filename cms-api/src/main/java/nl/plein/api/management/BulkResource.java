@@ -34,6 +34,7 @@ import nl.plein.cms.jobs.Jobs;
 import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.Invalid;
+import nl.plein.cms.kernel.PersonId;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
@@ -51,32 +52,31 @@ public class BulkResource {
      *
      * @param place {@code site}, unless it is {@code archive} or {@code trash}
      * @param title words that must stand in the title
+     * @param state {@code unpublished}, {@code published} or {@code changed}
      */
     public record BulkFilter(
             @Nullable String place,
             @Nullable String type,
             @Nullable String locale,
             @Nullable String parent,
-            @Nullable String title) {
+            @Nullable String title,
+            @Nullable String state,
+            @Nullable String writer) {
+
+        private static final ListWords WORDS = new ListWords(Invalid::new);
 
         EntryLists.Wanted wanted() {
             return new EntryLists.Wanted(
-                    place == null ? EntryLists.Place.SITE : placeOf(place),
+                    place == null ? EntryLists.Place.SITE : WORDS.place(place),
                     Optional.ofNullable(type),
                     Optional.ofNullable(locale),
                     Optional.ofNullable(parent).map(EntryId::of),
                     Optional.ofNullable(title),
+                    Optional.ofNullable(state).map(WORDS::shown),
+                    Optional.ofNullable(writer).map(PersonId::of),
+                    EntryLists.Order.NEWEST,
                     EntryLists.LARGEST_PAGE,
                     Optional.empty());
-        }
-
-        private static EntryLists.Place placeOf(String key) {
-            return switch (key) {
-                case "site" -> EntryLists.Place.SITE;
-                case "archive" -> EntryLists.Place.ARCHIVE;
-                case "trash" -> EntryLists.Place.TRASH;
-                default -> throw new Invalid("unknown-place", "place is \"site\", \"archive\" or \"trash\".");
-            };
         }
     }
 

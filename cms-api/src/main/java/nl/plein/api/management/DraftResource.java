@@ -38,6 +38,7 @@ import nl.plein.cms.kernel.RevisionId;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
+import nl.plein.cms.publishing.WhenShown;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
@@ -67,17 +68,37 @@ public class DraftResource {
             @Nullable Boolean autosave,
             long model,
             @Schema(ref = "Fields") @Nullable JsonNode fields,
-            @Nullable List<String> merged) {
+            @Nullable List<String> merged,
+            @Nullable String writer,
+            @Nullable List<ShownTime> shown) {
+
+        /** @param until absent while visitors see it */
+        public record ShownTime(Instant from, @Nullable Instant until) {
+
+            static ShownTime of(WhenShown.Time time) {
+                return new ShownTime(time.from(), time.until().orElse(null));
+            }
+        }
 
         static RevisionView of(Saved saved) {
-            return view(saved, saved.payload());
+            return view(saved, saved.payload(), null, null);
         }
 
         static RevisionView line(Saved saved) {
-            return view(saved, null);
+            return view(saved, null, null, null);
         }
 
-        private static RevisionView view(Saved saved, @Nullable JsonNode fields) {
+        /**
+         * @param writer the name of who saved it
+         * @param shown  when visitors saw it, oldest first
+         */
+        static RevisionView line(Saved saved, Optional<String> writer, List<WhenShown.Time> shown) {
+            List<ShownTime> times = shown.stream().map(ShownTime::of).toList();
+            return view(saved, null, writer.orElse(null), times.isEmpty() ? null : times);
+        }
+
+        private static RevisionView view(
+                Saved saved, @Nullable JsonNode fields, @Nullable String writer, @Nullable List<ShownTime> shown) {
             return new RevisionView(
                     saved.id().toString(),
                     saved.number(),
@@ -88,7 +109,9 @@ public class DraftResource {
                     saved.autosave() ? true : null,
                     saved.model(),
                     fields,
-                    saved.merged().isEmpty() ? null : saved.merged());
+                    saved.merged().isEmpty() ? null : saved.merged(),
+                    writer,
+                    shown);
         }
     }
 

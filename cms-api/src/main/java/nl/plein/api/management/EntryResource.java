@@ -35,6 +35,7 @@ import nl.plein.cms.content.TranslationRef;
 import nl.plein.cms.content.Written;
 import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.EntryId;
+import nl.plein.cms.kernel.PersonId;
 import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.people.Access;
@@ -148,13 +149,14 @@ public class EntryResource {
     public record NewArchived(boolean archived) {}
 
     /** A translation in a list. */
-    public record EntryLine(String id, String type, String audience, TranslationView translation) {
+    public record EntryLine(String id, String type, String audience, long under, TranslationView translation) {
 
         static EntryLine of(EntryLists.Row row) {
             return new EntryLine(
                     row.translation().entry().toString(),
                     row.type(),
                     row.audience().value(),
+                    row.under(),
                     TranslationView.of(row.translation()));
         }
     }
@@ -181,6 +183,18 @@ public class EntryResource {
         @DefaultValue("site")
         String place = "site";
 
+        @QueryParam("state")
+        @Nullable
+        String state;
+
+        @QueryParam("writer")
+        @Nullable
+        String writer;
+
+        @QueryParam("sort")
+        @DefaultValue("-updatedAt")
+        String sort = "-updatedAt";
+
         @QueryParam("pageSize")
         @DefaultValue("50")
         int pageSize;
@@ -191,23 +205,20 @@ public class EntryResource {
 
         EntryLists.Wanted wanted() {
             return new EntryLists.Wanted(
-                    place(),
+                    words("place").place(place),
                     Optional.ofNullable(type),
                     Optional.ofNullable(locale),
-                    Optional.ofNullable(parent).map(EntryId::of),
+                    Optional.ofNullable(parent).map(id -> id.isEmpty() ? EntryLists.Wanted.NO_PARENT : EntryId.of(id)),
                     Optional.ofNullable(title),
+                    Optional.ofNullable(state).map(words("state")::shown),
+                    Optional.ofNullable(writer).map(PersonId::of),
+                    words("sort").order(sort),
                     pageSize,
                     Optional.ofNullable(cursor));
         }
 
-        private EntryLists.Place place() {
-            return switch (place) {
-                case "site" -> EntryLists.Place.SITE;
-                case "archive" -> EntryLists.Place.ARCHIVE;
-                case "trash" -> EntryLists.Place.TRASH;
-                default ->
-                    throw Refused.query("place", "unknown-place", "place is \"site\", \"archive\" or \"trash\".");
-            };
+        private static ListWords words(String parameter) {
+            return new ListWords((code, sentence) -> Refused.query(parameter, code, sentence));
         }
     }
 

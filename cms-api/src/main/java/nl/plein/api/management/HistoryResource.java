@@ -13,8 +13,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import nl.plein.api.management.DraftResource.RevisionView;
 import nl.plein.api.problem.Refused;
 import nl.plein.api.wire.Conditions;
@@ -27,12 +31,16 @@ import nl.plein.cms.content.Saved;
 import nl.plein.cms.content.TranslationKey;
 import nl.plein.cms.content.Translations;
 import nl.plein.cms.kernel.EntryId;
+import nl.plein.cms.kernel.PersonId;
 import nl.plein.cms.kernel.RevisionId;
 import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
+import nl.plein.cms.people.Person;
+import nl.plein.cms.people.Persons;
 import nl.plein.cms.publishing.PutBackPage;
+import nl.plein.cms.publishing.WhenShown;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +101,12 @@ public class HistoryResource {
     @Inject
     PutBackPage putBackPage;
 
+    @Inject
+    WhenShown whenShown;
+
+    @Inject
+    Persons persons;
+
     /** Newest first, without their fields. */
     @GET
     @Path("revisions")
@@ -105,7 +119,21 @@ public class HistoryResource {
         access.require(Permission.CONTENT_WRITE, site);
         List<Saved> found =
                 translations.history(site, new TranslationKey(entry, locale), before, Listing.oneMore(pageSize));
-        return Listing.page(found, pageSize, last -> Integer.toString(last.number()), RevisionView::line);
+        Map<RevisionId, List<WhenShown.Time>> shown = whenShown.of(
+                site,
+                new TranslationKey(entry, locale),
+                found.stream().map(Saved::id).collect(Collectors.toSet()));
+        Map<PersonId, Optional<Person>> known = new HashMap<>();
+        return Listing.page(
+                found,
+                pageSize,
+                last -> Integer.toString(last.number()),
+                saved -> RevisionView.line(
+                        saved,
+                        saved.savedBy()
+                                .flatMap(person -> known.computeIfAbsent(person, persons::find))
+                                .map(Person::name),
+                        shown.getOrDefault(saved.id(), List.of())));
     }
 
     @GET

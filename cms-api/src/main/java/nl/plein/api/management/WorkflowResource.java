@@ -21,6 +21,7 @@ import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.people.Permission;
+import nl.plein.cms.people.Persons;
 import nl.plein.cms.workflow.CheckDraft;
 import nl.plein.cms.workflow.ChooseWorkflow;
 import nl.plein.cms.workflow.ExplainWorkflow;
@@ -59,6 +60,9 @@ public class WorkflowResource {
 
     @Inject
     ExplainWorkflow explainWorkflow;
+
+    @Inject
+    Persons persons;
 
     @Inject
     CheckDraft checkDraft;
@@ -137,7 +141,7 @@ public class WorkflowResource {
     }
 
     private Response answer(SiteId site, TranslationKey key) {
-        WorkflowView view = WorkflowView.of(explainWorkflow.perform(site, key));
+        WorkflowView view = WorkflowView.of(explainWorkflow.perform(site, key), persons::find);
         return Response.ok(view).header("ETag", "\"" + view.revision() + "\"").build();
     }
 }

@@ -2,6 +2,9 @@ package nl.plein.api.management;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import nl.plein.cms.kernel.PersonId;
 import nl.plein.cms.people.Person;
 import nl.plein.cms.people.Role;
 import nl.plein.cms.workflow.ExplainWorkflow.Explanation;
@@ -94,20 +97,27 @@ public record WorkflowView(
     /**
      * A step that was made.
      *
-     * @param by    absent if the installation made it
+     * @param by    absent if the installation made it; {@code name} is theirs
      * @param words absent if nothing was said with it
      */
     @Schema(name = "WorkflowStep")
     public record StepView(
-            String transition, String to, String revision, Instant at, @Nullable String by, @Nullable String words) {
+            String transition,
+            String to,
+            String revision,
+            Instant at,
+            @Nullable String by,
+            @Nullable String name,
+            @Nullable String words) {
 
-        static StepView of(MadeTransition made) {
+        static StepView of(MadeTransition made, Function<PersonId, Optional<Person>> persons) {
             return new StepView(
                     made.transition(),
                     made.to(),
                     made.revision().toString(),
                     made.at(),
                     made.by().map(Object::toString).orElse(null),
+                    made.by().flatMap(persons).map(Person::name).orElse(null),
                     made.words().isEmpty() ? null : made.words());
         }
     }
@@ -170,14 +180,20 @@ public record WorkflowView(
         }
     }
 
-    static WorkflowView of(Explanation explanation) {
+    static WorkflowView of(Explanation explanation, Function<PersonId, Optional<Person>> persons) {
         return new WorkflowView(
                 explanation.at().workflow().key(),
                 explanation.at().state().key(),
                 WordsView.of(explanation.at().state().name()),
                 explanation.draft().toString(),
-                explanation.at().lapsed().map(StepView::of).orElse(null),
+                explanation
+                        .at()
+                        .lapsed()
+                        .map(step -> StepView.of(step, persons))
+                        .orElse(null),
                 explanation.ways().stream().map(WayView::of).toList(),
-                explanation.made().stream().map(StepView::of).toList());
+                explanation.made().stream()
+                        .map(step -> StepView.of(step, persons))
+                        .toList());
     }
 }

@@ -53,9 +53,9 @@ final class Parameters {
             Map.entry("resolved", List.of("false")),
             Map.entry("seal", List.of("5f1d7a84")),
             Map.entry("slug", List.of("verhuisd")),
-            Map.entry("sort", List.of("title", "-publishedAt")),
+            Map.entry("sort", List.of("title", "-publishedAt", "-updatedAt")),
             Map.entry("source", List.of("https://elders.example")),
-            Map.entry("state", List.of("waiting")),
+            Map.entry("state", List.of("waiting", "unpublished", "changed")),
             Map.entry("entry", List.of("<entry>")),
             Map.entry("text", List.of("lied", "<word>")),
             Map.entry("subject", List.of("site/<site>", "entry/<entry>")),
@@ -66,7 +66,8 @@ final class Parameters {
             Map.entry("until", List.of("<version>")),
             Map.entry("version", List.of("<version>")),
             Map.entry("width", List.of("160", "640")),
-            Map.entry("with", List.of("<revision>")));
+            Map.entry("with", List.of("<revision>")),
+            Map.entry("writer", List.of("<person>")));
 
     private Parameters() {}
 

@@ -186,6 +186,14 @@ public class PublicationInterval {
         return span.changed();
     }
 
+    long since() {
+        return span.since();
+    }
+
+    long until() {
+        return span.until();
+    }
+
     boolean isVisibleAt(long version) {
         return span.since() <= version && version < span.until();
     }

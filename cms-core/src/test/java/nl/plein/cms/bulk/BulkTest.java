@@ -242,6 +242,9 @@ class BulkTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of("markt"),
+                Optional.empty(),
+                Optional.empty(),
+                EntryLists.Order.NEWEST,
                 EntryLists.LARGEST_PAGE,
                 Optional.empty());
 

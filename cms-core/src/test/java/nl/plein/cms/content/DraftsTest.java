@@ -329,6 +329,9 @@ class DraftsTest {
                     Optional.of("nl"),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    EntryLists.Order.NEWEST,
                     2,
                     Optional.empty());
             List<String> titles = new ArrayList<>();
@@ -345,10 +348,100 @@ class DraftsTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.of("A 100%"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    EntryLists.Order.NEWEST,
                     10,
                     Optional.empty());
             assertThat(lists.list(content.id(), percent).rows()).hasSize(1);
         });
+    }
+
+    @Test
+    void a_list_is_sorted_by_title_page_by_page() {
+        List.of("beuk", "Den", "Acacia", "eik").forEach(title -> content.create(news(title)));
+        in(() -> {
+            List<String> titles = new ArrayList<>();
+            EntryLists.Wanted byTitle = wanted(Optional.empty(), Optional.empty(), EntryLists.Order.TITLE);
+            Optional<EntryLists.Wanted> next = Optional.of(byTitle);
+            while (next.isPresent()) {
+                EntryLists.Page page = plein.get(EntryLists.class).list(content.id(), next.get());
+                page.rows().forEach(row -> titles.add(row.translation().title()));
+                next = page.next().map(byTitle::after);
+            }
+            assertThat(titles).containsExactly("Acacia", "beuk", "Den", "eik");
+        });
+    }
+
+    @Test
+    void a_cursor_of_one_order_is_not_taken_for_that_of_another() {
+        List.of("Een", "Twee", "Drie").forEach(title -> content.create(news(title)));
+        in(() -> {
+            EntryLists lists = plein.get(EntryLists.class);
+            EntryLists.Wanted byTitle = wanted(Optional.empty(), Optional.empty(), EntryLists.Order.TITLE);
+            String cursor = lists.list(content.id(), byTitle).next().orElseThrow();
+            EntryLists.Wanted oldest = wanted(Optional.empty(), Optional.empty(), EntryLists.Order.OLDEST);
+            assertThat(refusal(() -> lists.list(content.id(), oldest.after(cursor)))
+                            .code())
+                    .isEqualTo("bad-cursor");
+        });
+    }
+
+    @Test
+    void a_list_tells_what_nobody_sees_yet_and_what_is_wider_than_its_publication() {
+        Written.Saved seen = content.create(news("Zoals bezoekers het zien"));
+        Written.Saved older = content.create(news("Verder geschreven"));
+        content.create(news("Nog niet te zien"));
+        in(() -> plein.transaction(() -> plein.get(PublishedMarks.class)
+                .visible(
+                        content.id(),
+                        List.of(seen.revision(), older.revision()),
+                        plein.clock().instant())));
+        save(older.key(), older.revision(), fields("Verder geschreven!", "meer"));
+        in(() -> {
+            assertThat(titles(EntryLists.Shown.UNPUBLISHED)).containsExactly("Nog niet te zien");
+            assertThat(titles(EntryLists.Shown.PUBLISHED))
+                    .containsExactlyInAnyOrder("Zoals bezoekers het zien", "Verder geschreven!");
+            assertThat(titles(EntryLists.Shown.CHANGED)).containsExactly("Verder geschreven!");
+        });
+    }
+
+    private List<String> titles(EntryLists.Shown shown) {
+        return plein
+                .get(EntryLists.class)
+                .list(content.id(), wanted(Optional.empty(), Optional.of(shown), EntryLists.Order.NEWEST))
+                .rows()
+                .stream()
+                .map(row -> row.translation().title())
+                .toList();
+    }
+
+    @Test
+    void a_list_tells_how_much_lies_under_each_entry_and_starts_with_what_lies_under_nothing() {
+        EntryId top = content.create(page("Boven")).key().entry();
+        content.create(page("Onder").under(top));
+        in(() -> {
+            EntryLists.Wanted roots =
+                    wanted(Optional.of(EntryLists.Wanted.NO_PARENT), Optional.empty(), EntryLists.Order.TITLE);
+            assertThat(plein.get(EntryLists.class).list(content.id(), roots).rows())
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.under()).isEqualTo(1));
+        });
+    }
+
+    private static EntryLists.Wanted wanted(
+            Optional<EntryId> parent, Optional<EntryLists.Shown> shown, EntryLists.Order order) {
+        return new EntryLists.Wanted(
+                EntryLists.Place.SITE,
+                Optional.empty(),
+                Optional.empty(),
+                parent,
+                Optional.empty(),
+                shown,
+                Optional.empty(),
+                order,
+                2,
+                Optional.empty());
     }
 
     @Test

@@ -459,8 +459,7 @@ class ImportArchiveTest {
     }
 
     private List<String> titles(EntryLists.Place place) {
-        var wanted = new EntryLists.Wanted(
-                place, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 50, Optional.empty());
+        var wanted = EntryLists.Wanted.in(place);
         return plein.inAgency(site.agency(), () -> plein.get(EntryLists.class).list(site.id(), wanted).rows().stream()
                 .map(row -> row.translation().title())
                 .toList());

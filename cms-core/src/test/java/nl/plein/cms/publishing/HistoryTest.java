@@ -10,11 +10,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.Conflict;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.kernel.Json;
+import nl.plein.cms.kernel.RevisionId;
 import nl.plein.cms.people.Viewer;
 import nl.plein.cms.testkit.OnEveryDatabase;
 import nl.plein.cms.testkit.Plein;
@@ -82,6 +86,37 @@ class HistoryTest {
 
         room.publish(page(entry, "/a", "Second"));
         assertThat(room.titleAt("/a", Viewer.PUBLIC, 1)).isEqualTo("First");
+    }
+
+    @Test
+    void a_revision_knows_when_visitors_saw_it() {
+        EntryId entry = anEntry();
+        Publishable first = page(entry, "/a", "First");
+        Publishable second = page(entry, "/a", "Second");
+        Instant start = plein.clock().instant();
+        room.publish(first);
+        plein.clock().advance(Duration.ofDays(1));
+        room.publish(second);
+        plein.clock().advance(Duration.ofDays(1));
+        room.publish(first);
+
+        assertThat(shown(first, second))
+                .containsEntry(
+                        first.revision(),
+                        List.of(
+                                new WhenShown.Time(start, Optional.of(start.plus(Duration.ofDays(1)))),
+                                new WhenShown.Time(start.plus(Duration.ofDays(2)), Optional.empty())))
+                .containsEntry(
+                        second.revision(),
+                        List.of(new WhenShown.Time(
+                                start.plus(Duration.ofDays(1)), Optional.of(start.plus(Duration.ofDays(2))))));
+        room.withdraw(entry);
+        assertThat(shown(first, second)).isEmpty();
+    }
+
+    private Map<RevisionId, List<WhenShown.Time>> shown(Publishable first, Publishable second) {
+        return room.in(() -> plein.get(WhenShown.class)
+                .of(room.id(), first.translation(), Set.of(first.revision(), second.revision())));
     }
 
     @Test
