@@ -1,0 +1,4 @@
+/** What other rooms may use of comparing: what two texts say differently, and what one says. */
+export { Changes } from "./Changes";
+export { useFieldName } from "./fieldNames";
+export { WholeText } from "./WholeText";
