@@ -11,10 +11,14 @@ function screen(path: string, load: () => Promise<{ default: React.ComponentType
 
 const ofSite: RouteObject[] = [
   screen("audit", () => import("../audit/Audit")),
+  screen("content", () => import("../content/Content")),
   screen("entries/:entry/:locale", () => import("../writing/Writing")),
   screen("messages/:tab?", () => import("../messages/Messages")),
   screen("new", () => import("../writing/New")),
   screen("people", () => import("../people/People")),
+  screen("releases", () => import("../publishing/Releases")),
+  screen("releases/:release", () => import("../publishing/Release")),
+  screen("schedules", () => import("../publishing/Schedules")),
   screen("settings/:tab?", () => import("../sites/Settings")),
   screen("tokens", () => import("../tokens/Tokens")),
   screen("webhooks", () => import("../webhooks/Webhooks")),
