@@ -8,7 +8,7 @@ import { useSay } from "./words";
 export function EntryLink({ site, entry, locale }: { site: Site; entry: string; locale?: string }) {
   const say = useSay();
   const about = useQuery({
-    queryKey: ["entry", site.id, entry],
+    queryKey: ["entry", site.id, entry, "tagged"],
     retry: false,
     queryFn: () =>
       readTagged(api.GET("/manage/v1/sites/{site}/entries/{entry}", { params: { path: { site: site.id, entry } } })),

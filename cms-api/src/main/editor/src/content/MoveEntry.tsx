@@ -16,7 +16,7 @@ import { useSay } from "./words";
 export function MoveEntry({ site, line, onClose }: { site: Site; line: EntryLine; onClose: () => void }) {
   const say = useSay();
   const entry = useQuery({
-    queryKey: ["entry", site.id, line.id],
+    queryKey: ["entry", site.id, line.id, "tagged"],
     queryFn: () => readTagged(api.GET("/manage/v1/sites/{site}/entries/{entry}", at(site, line.id))),
   });
   return (
@@ -154,7 +154,7 @@ function MoveForm({
 function ParentName({ site, parent, locale }: { site: Site; parent: string; locale: string }) {
   const say = useSay();
   const entry = useQuery({
-    queryKey: ["entry", site.id, parent],
+    queryKey: ["entry", site.id, parent, "tagged"],
     enabled: parent !== "",
     queryFn: () => readTagged(api.GET("/manage/v1/sites/{site}/entries/{entry}", at(site, parent))),
   });

@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { api, read, type Schemas } from "../api/client";
+import { useAfterSave } from "../compare/door";
 import { Refusal, State } from "../kit/Bits";
 import { Check } from "../kit/Field";
 import { Pages } from "../kit/Pages";
 import { short } from "../words/dates";
-import type { PanelProps } from "../writing/door";
+import { type PanelProps, sameText } from "../writing/door";
 import { AsSeenOn } from "./AsSeenOn";
 import { RevisionDialog } from "./RevisionDialog";
 import { useSay } from "./words";
@@ -14,11 +15,12 @@ import "./history.css";
 export type Revision = Schemas["RevisionView"];
 
 /** Every saved state of a text: who, when, whether visitors saw it, and ways back. */
-export default function HistoryPanel(props: PanelProps) {
+function HistoryPanel(props: PanelProps) {
   const { site, entry, locale, draft } = props;
   const say = useSay();
   const [isWhole, setWhole] = useState(false);
   const [shown, setShown] = useState<Revision>();
+  useAfterSave(draft.revision, ["history", site.id, entry, locale]);
   const about = useQuery({
     queryKey: ["entry-type", site.id, entry],
     staleTime: Number.POSITIVE_INFINITY,
@@ -36,7 +38,7 @@ export default function HistoryPanel(props: PanelProps) {
         {say("autosaves")}
       </Check>
       <Pages
-        name={["history", site.id, entry, locale, draft.revision]}
+        name={["history", site.id, entry, locale]}
         empty={<p className="soft">{say("none")}</p>}
         fetch={(cursor) =>
           read(
@@ -84,6 +86,8 @@ export default function HistoryPanel(props: PanelProps) {
     </div>
   );
 }
+
+export default memo(HistoryPanel, sameText);
 
 function Marks({ revision, isDraft }: { revision: Revision; isDraft: boolean }) {
   const say = useSay();

@@ -1,5 +1,5 @@
 import { CalendarClock, CircleHelp, CloudOff, EllipsisVertical, Package, Send, Undo2, X } from "lucide-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { api } from "../api/client";
 import { may } from "../app/site";
 import { announce } from "../kit/announce";
@@ -8,7 +8,7 @@ import { Button } from "../kit/Button";
 import { ActMenu, type Item } from "../kit/Menu";
 import { tell } from "../kit/toasts";
 import { inLanguage, useLanguage } from "../words/language";
-import type { PanelProps } from "../writing/door";
+import { type PanelProps, sameText } from "../writing/door";
 import { PublishDialog } from "./PublishDialog";
 import { PutBackDialog } from "./PutBackDialog";
 import { ReleaseDialog } from "./ReleaseDialog";
@@ -30,7 +30,7 @@ type Over =
   | { act: "step"; way: Way };
 
 /** Where a draft stands, the one thing to do next, and a menu with the rest. */
-export default function PublishBar(props: PanelProps) {
+function PublishBar(props: PanelProps) {
   const { site, entry, locale, draft } = props;
   const say = useSay();
   const language = useLanguage();
@@ -162,3 +162,5 @@ export default function PublishBar(props: PanelProps) {
     </div>
   );
 }
+
+export default memo(PublishBar, sameText);

@@ -23,7 +23,7 @@ export function useStanding(site: Site, entry: string, locale: string, revision:
       read(api.GET("/manage/v1/sites/{site}/entries/{entry}/translations/{locale}/workflow", { params: { path: at } })),
   });
   const whole = useQuery({
-    queryKey: ["entry", site.id, entry],
+    queryKey: ["entry", site.id, entry, "tagged"],
     queryFn: () =>
       readTagged(api.GET("/manage/v1/sites/{site}/entries/{entry}", { params: { path: { site: site.id, entry } } })),
   });

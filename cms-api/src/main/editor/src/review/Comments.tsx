@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { MessageSquarePlus } from "lucide-react";
 import { useState } from "react";
 import { api, read } from "../api/client";
-import { useFieldName } from "../compare/door";
+import { useAfterSave, useFieldName } from "../compare/door";
 import { Refusal } from "../kit/Bits";
 import { Button } from "../kit/Button";
 import { Select, TextArea } from "../kit/Field";
@@ -20,6 +20,7 @@ export function Comments(props: PanelProps) {
   const [isSettled, setSettled] = useState(false);
   const [isAdding, setAdding] = useState(false);
   const selected = useSelection();
+  useAfterSave(draft.revision, ["comments", site.id, entry, locale]);
   const type = useQuery({
     queryKey: ["entry-type", site.id, entry],
     staleTime: Number.POSITIVE_INFINITY,
@@ -42,7 +43,7 @@ export function Comments(props: PanelProps) {
         ]}
       />
       <Pages
-        name={["comments", site.id, entry, locale, isSettled, draft.revision]}
+        name={["comments", site.id, entry, locale, isSettled]}
         empty={<p className="soft">{say(isSettled ? "comments.noneSettled" : "comments.none")}</p>}
         fetch={(cursor) =>
           read(

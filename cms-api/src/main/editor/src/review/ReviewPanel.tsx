@@ -1,11 +1,12 @@
-import type { PanelProps } from "../writing/door";
+import { memo } from "react";
+import { type PanelProps, sameText } from "../writing/door";
 import { Comments } from "./Comments";
 import { Steps } from "./Steps";
 import { TaskOf } from "./TaskOf";
 import "./review.css";
 
 /** What people agree about a text before visitors see it: whose turn it is, what is said about it, the steps so far. */
-export default function ReviewPanel(props: PanelProps) {
+function ReviewPanel(props: PanelProps) {
   return (
     <div className="stack">
       <TaskOf {...props} />
@@ -14,3 +15,5 @@ export default function ReviewPanel(props: PanelProps) {
     </div>
   );
 }
+
+export default memo(ReviewPanel, sameText);

@@ -1,20 +1,20 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { Link } from "react-router";
 import { api, read } from "../api/client";
 import { Shown } from "../content/door";
 import { Refusal, Shapes } from "../kit/Bits";
 import { Button } from "../kit/Button";
 import { useLanguage } from "../words/language";
-import type { PanelProps } from "../writing/door";
+import { type PanelProps, sameText } from "../writing/door";
 import { AddTranslation } from "./AddTranslation";
 import { Source } from "./Source";
 import { useSay } from "./words";
 import "./translations.css";
 
 /** An entry in all locales of its site: which there are, what this one follows, and what changed there since. */
-export default function TranslationsPanel(props: PanelProps) {
+function TranslationsPanel(props: PanelProps) {
   const { site, entry, locale } = props;
   const say = useSay();
   const language = useLanguage();
@@ -60,3 +60,5 @@ export default function TranslationsPanel(props: PanelProps) {
     </div>
   );
 }
+
+export default memo(TranslationsPanel, sameText);

@@ -85,7 +85,7 @@ export function DeskOf({
 
   return (
     <DeskProvider value={desk}>
-      <Head about={about} locale={locale} type={type} now={now} />
+      <Head about={about} locale={locale} type={type} now={now} panel={panel} />
       <PanelColumn panel={panel}>
         <div className="writing-column">
           <ConflictNotice now={now} type={type} />

@@ -1,5 +1,5 @@
 import { ArrowLeft, PanelRight } from "lucide-react";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { Link, useNavigate } from "react-router";
 import type { Schemas } from "../api/client";
 import type { TypeDefinition } from "../content/door";
@@ -9,9 +9,12 @@ import { Presence } from "../presence/door";
 import { short } from "../words/dates";
 import { currentLanguage, inLanguage, useLanguage } from "../words/language";
 import { useDesk } from "./desk";
+import type { PanelProps } from "./door";
 import type { Snapshot } from "./draft/Draft";
 import { usePanel } from "./panels/usePanel";
 import { useSay } from "./words";
+
+const PublishBar = lazy(async () => ({ default: (await import("../publishing/door")).PublishBar }));
 
 /** Where one is, whether it is saved, and what can be done with it. Stays in sight. */
 export function Head({
@@ -19,11 +22,13 @@ export function Head({
   locale,
   type,
   now,
+  panel,
 }: {
   about: Schemas["EntryView"];
   locale: string;
   type: TypeDefinition;
   now: Snapshot;
+  panel: PanelProps;
 }) {
   const say = useSay();
   const language = useLanguage();
@@ -71,6 +76,9 @@ export function Head({
       </p>
       <span className="writing-fill" />
       <Presence site={site.id} entry={about.id} />
+      <Suspense fallback={null}>
+        <PublishBar {...panel} />
+      </Suspense>
       {!side.key && (
         <Button
           look="quiet"

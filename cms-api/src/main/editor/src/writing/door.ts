@@ -33,3 +33,18 @@ export interface Panel {
   Icon: LucideIcon;
   load: () => Promise<{ default: ComponentType<PanelProps> }>;
 }
+
+/**
+ * Whether a panel need not be drawn again: the saved text is the same, and so is whether there is a newer one. Panels do nothing with what is
+ * not saved yet, and typing is not to wait for them.
+ */
+export function sameText(before: PanelProps, now: PanelProps): boolean {
+  return (
+    before.site === now.site &&
+    before.entry === now.entry &&
+    before.locale === now.locale &&
+    before.draft.revision === now.draft.revision &&
+    before.draft.isSaved === now.draft.isSaved &&
+    before.onDraftChanged === now.onDraftChanged
+  );
+}
