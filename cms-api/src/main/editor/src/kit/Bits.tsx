@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Problem } from "../api/problem";
 import { inLanguage, useLanguage } from "../words/language";
 import { Button } from "./Button";
+import { faultText } from "./faults";
 import { useSay } from "./words";
 
 export type Tone = "plain" | "good" | "warm" | "accent" | "danger";
@@ -61,7 +62,7 @@ export function Refusal({ problem, onRetry }: { problem: unknown; onRetry?: () =
       {faults.length > 0 && (
         <ul>
           {faults.slice(0, 10).map((fault) => (
-            <li key={`${fault.location} ${fault.code}`}>{fault.detail}</li>
+            <li key={`${fault.location} ${fault.code}`}>{faultText(fault, language, say)}</li>
           ))}
         </ul>
       )}
@@ -83,7 +84,9 @@ export function problemText(problem: unknown, language: "nl" | "en", say: Return
   if (problem.status >= 500) {
     return say("problem.server", { code: String(problem.members.correlationId ?? problem.code) });
   }
-  return inLanguage(problem.members.messages, language, problem.detail);
+  const [fault] = problem.faults;
+  const isOfFault = fault?.detail === problem.detail;
+  return inLanguage(problem.members.messages, language, isOfFault ? faultText(fault, language, say) : problem.detail);
 }
 
 export function PageHead({ title, lead, children }: { title: ReactNode; lead?: ReactNode; children?: ReactNode }) {

@@ -53,6 +53,7 @@ export function RichText({
     summary: say("hint.summary"),
     term: say("hint.term"),
     header: say("hint.header"),
+    opaque: say("hint.opaque"),
   };
   const told = useRef({ html, onChange, hints });
   const shown = useRef(html);

@@ -1,6 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Site } from "../app/site";
 import type { TypeDefinition } from "../content/door";
+import { useFaultText } from "../kit/faults";
 import type { Draft } from "./draft/Draft";
 import type { Path } from "./draft/path";
 import type { Folds } from "./fields/folds";
@@ -31,5 +32,7 @@ export function useDesk(): Desk {
 /** What the server says about a field, after it refused a save. */
 export function useFault(path: Path): string | undefined {
   const { draft } = useDesk();
-  return useSyncExternalStore(draft.subscribe, () => draft.snapshot().faults.get(path));
+  const text = useFaultText();
+  const fault = useSyncExternalStore(draft.subscribe, () => draft.snapshot().faults.get(path));
+  return fault && text(fault);
 }

@@ -12,7 +12,9 @@ const CLOSED = new Set(["tableFrame", "figure", "details", "codeBlock", "callout
 /** What makes a document something to write in: undoing, a paragraph at the end, the keys of lines that belong to something. */
 export const Editing = Extension.create<{ hints: Hints }>({
   name: "editing",
-  addOptions: () => ({ hints: { text: "", caption: "", figcaption: "", summary: "", term: "", header: "" } }),
+  addOptions: () => ({
+    hints: { text: "", caption: "", figcaption: "", summary: "", term: "", header: "", opaque: "" },
+  }),
 
   addKeyboardShortcuts() {
     const { editor } = this;

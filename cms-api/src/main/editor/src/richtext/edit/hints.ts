@@ -10,6 +10,7 @@ export interface Hints {
   summary: string;
   term: string;
   header: string;
+  opaque: string;
 }
 
 const key = new PluginKey<DecorationSet>("hints");
@@ -48,7 +49,7 @@ function ofLines(doc: Node, hints: Hints): DecorationSet {
   const found: Decoration[] = [];
   doc.descendants((node, at) => {
     const { name } = node.type;
-    if (node.content.size === 0 && name in hints && name !== "text") {
+    if (node.content.size === 0 && name in hints && !node.isText) {
       found.push(hint(at, at + node.nodeSize, hints[name as keyof Hints]));
     }
     if (name === "headerCell" && node.childCount === 1 && node.firstChild && isEmpty(node.firstChild, "paragraph")) {

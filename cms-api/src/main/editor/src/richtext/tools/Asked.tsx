@@ -38,6 +38,28 @@ export function Asked({
           onClose={close}
         />
       );
+    case "language": {
+      const isOn = editor.isActive("language");
+      const { lang, dir } = editor.getAttributes("language");
+      const chain = () => (isOn ? editor.chain().extendMarkRange("language") : editor.chain());
+      return (
+        <WordsDialog
+          title={say("language.title")}
+          label={say("language.label")}
+          hint={say("language.hint")}
+          words={String(lang ?? "")}
+          onSave={(code) => {
+            if (/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(code)) {
+              chain()
+                .setMark("language", { lang: code, dir: dir ?? null })
+                .run();
+            }
+          }}
+          onRemove={isOn ? () => void chain().unsetMark("language").run() : undefined}
+          onClose={close}
+        />
+      );
+    }
     case "abbr": {
       const isOn = editor.isActive("abbr");
       return (

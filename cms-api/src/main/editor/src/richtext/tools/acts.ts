@@ -10,6 +10,7 @@ import {
   Heading4,
   Info,
   Italic,
+  Languages,
   Link,
   List,
   ListOrdered,
@@ -26,7 +27,7 @@ import {
 import { hasPlace, insertBlock } from "../edit/insert";
 import type nl from "../words.nl.json";
 
-export type Asking = "link" | "abbr" | "alt";
+export type Asking = "link" | "abbr" | "language" | "alt";
 
 /** Something to do with the text: by the tool bar, and what makes blocks also by the slash menu. */
 export interface Act {
@@ -94,6 +95,7 @@ export const marks: Act[] = [
   { key: "act.code", Icon: Code, ...mark("code") },
   { key: "act.cite", Icon: TextQuote, ...mark("cite") },
   { key: "act.abbr", Icon: BookA, isOn: (editor) => editor.isActive("abbr"), asks: "abbr" },
+  { key: "act.language", Icon: Languages, isOn: (editor) => editor.isActive("language"), asks: "language" },
 ];
 export const inserts: Act[] = [
   {

@@ -12,7 +12,7 @@ import { useDesk } from "../desk";
 import type { Fields } from "../door";
 import { type Place, pathOf } from "../load";
 import { useSay } from "../words";
-import { ChooseDialog } from "./ChooseDialog";
+import { TakeOver } from "./TakeOver";
 
 /** What was sent lies aside: the draft is read again, and what lies aside is offered there. */
 export function Aside({ onReload }: { onReload: () => void }) {
@@ -81,16 +81,11 @@ export function KeptDrafts({ type }: { type: TypeDefinition }) {
         ))}
       </ul>
       {seen && (
-        <ChooseDialog
+        <TakeOver
           type={type}
-          base={{}}
-          mine={seen.fields}
-          theirs={desk.draft.snapshot().fields}
+          kept={seen.fields}
           onClose={() => setSeen(undefined)}
-          onChosen={(fields) => {
-            desk.draft.take(fields);
-            void desk.draft.flush(true).then(() => drop(seen.kept));
-          }}
+          onSaved={() => void drop(seen.kept)}
         />
       )}
       {dropped && (

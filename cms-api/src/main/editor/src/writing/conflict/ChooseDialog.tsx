@@ -1,11 +1,11 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { TypeDefinition } from "../../content/door";
 import { Button } from "../../kit/Button";
 import { Dialog } from "../../kit/Dialog";
 import { useLanguage } from "../../words/language";
 import { useDesk } from "../desk";
 import type { Fields } from "../door";
-import { type Choice, type Clash, merge } from "../draft/merge";
+import type { Choice, Clash } from "../draft/merge";
 import { fieldName } from "../panels/fieldName";
 import { useSay } from "../words";
 import { Words } from "./Words";
@@ -13,48 +13,57 @@ import { Words } from "./Words";
 /** Base, mine and theirs side by side, for each place that both changed; one chooses place by place. */
 export function ChooseDialog({
   type,
-  base,
-  mine,
-  theirs,
+  title,
+  lead,
+  clashes,
+  fields,
+  sides,
+  children,
   onChosen,
   onClose,
 }: {
   type: TypeDefinition;
-  base: Fields;
-  mine: Fields;
-  theirs: Fields;
-  onChosen: (fields: Fields) => void;
+  title: string;
+  lead: string;
+  clashes: Clash[];
+  /** In which the places are named. */
+  fields: Fields;
+  /** How the two sides are called. */
+  sides: { mine: string; theirs: string };
+  children?: ReactNode;
+  onChosen: (choices: ReadonlyMap<string, Choice>) => void;
   onClose: () => void;
 }) {
   const say = useSay();
   const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
-  const { clashes } = merge(base, mine, theirs);
-  const who = say("conflict.somebody");
   const done = clashes.filter((clash) => choices.has(clash.key)).length;
   return (
-    <Dialog title={say("conflict.title")} onClose={onClose} wide>
-      <p>{say("conflict.lead", { who })}</p>
+    <Dialog title={title} onClose={onClose} wide>
+      <p>{lead}</p>
       {clashes.map((clash) => (
         <OneClash
           key={clash.key}
           clash={clash}
           type={type}
-          fields={mine}
-          who={who}
+          fields={fields}
+          sides={sides}
           choice={choices.get(clash.key)}
           onChoose={(choice) => setChoices(new Map(choices).set(clash.key, choice))}
         />
       ))}
+      {children}
       <div className="actions end">
-        <span className="soft" role="status">
-          {say("conflict.done", { done, all: clashes.length })}
-        </span>
+        {clashes.length > 0 && (
+          <span className="soft" role="status">
+            {say("conflict.done", { done, all: clashes.length })}
+          </span>
+        )}
         <Button
           look="primary"
           isDisabled={done < clashes.length}
           onPress={() => {
             onClose();
-            onChosen(merge(base, mine, theirs, choices).fields);
+            onChosen(choices);
           }}
         >
           {say("conflict.save")}
@@ -68,14 +77,14 @@ function OneClash({
   clash,
   type,
   fields,
-  who,
+  sides,
   choice,
   onChoose,
 }: {
   clash: Clash;
   type: TypeDefinition;
   fields: Fields;
-  who: string;
+  sides: { mine: string; theirs: string };
   choice: Choice | undefined;
   onChoose: (choice: Choice) => void;
 }) {
@@ -89,16 +98,18 @@ function OneClash({
     <fieldset className="writing-clash">
       <legend>{fieldName(clash.path, fields, own, language)}</legend>
       <div className="writing-sides">
+        {clash.base !== undefined && (
+          <section>
+            <h3>{say("conflict.base")}</h3>
+            <Words value={clash.base} />
+          </section>
+        )}
         <section>
-          <h3>{say("conflict.base")}</h3>
-          <Words value={clash.base} />
-        </section>
-        <section>
-          <h3>{say("conflict.mine")}</h3>
+          <h3>{sides.mine}</h3>
           <Words value={clash.mine} before={clash.base} />
         </section>
         <section>
-          <h3>{say("conflict.theirs", { who })}</h3>
+          <h3>{sides.theirs}</h3>
           <Words value={clash.theirs} before={clash.base} />
         </section>
       </div>
@@ -106,7 +117,7 @@ function OneClash({
         {ways.map((way) => (
           <label className="check" key={way}>
             <input type="radio" name={clash.key} checked={choice === way} onChange={() => onChoose(way)} />
-            <span>{say(`conflict.${way}`, { who })}</span>
+            <span>{way === "both" ? say("conflict.both") : sides[way]}</span>
           </label>
         ))}
       </div>

@@ -4,6 +4,7 @@ import { Notice } from "../../kit/Bits";
 import { Button } from "../../kit/Button";
 import { useDesk } from "../desk";
 import type { Snapshot } from "../draft/Draft";
+import { merge } from "../draft/merge";
 import { useSay } from "../words";
 import { ChooseDialog } from "./ChooseDialog";
 
@@ -26,11 +27,15 @@ export function ConflictNotice({ now, type }: { now: Snapshot; type: TypeDefinit
       {isOpen && (
         <ChooseDialog
           type={type}
-          base={conflict.base}
-          mine={now.fields}
-          theirs={conflict.theirs}
+          title={say("conflict.title")}
+          lead={say("conflict.lead", { who: say("conflict.somebody") })}
+          clashes={merge(conflict.base, now.fields, conflict.theirs).clashes}
+          fields={now.fields}
+          sides={{ mine: say("conflict.mine"), theirs: say("conflict.theirs", { who: say("conflict.somebody") }) }}
           onClose={() => setOpen(false)}
-          onChosen={(fields) => draft.settle(conflict, fields)}
+          onChosen={(choices) =>
+            draft.settle(conflict, merge(conflict.base, draft.snapshot().fields, conflict.theirs, choices).fields)
+          }
         />
       )}
     </Notice>

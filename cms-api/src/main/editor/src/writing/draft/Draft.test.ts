@@ -96,6 +96,6 @@ describe("a draft", () => {
     const draft = new Draft({ ...first, fields: { parts: [{ id: "b1", type: "t", fields: {} }] } }, send, keeper);
     draft.change("/title", "b");
     await draft.flush();
-    expect([...draft.snapshot().faults]).toEqual([["/parts/b1/fields/text", "Nee"]]);
+    expect([...draft.snapshot().faults]).toEqual([["/parts/b1/fields/text", fault]]);
   });
 });

@@ -1,4 +1,4 @@
-import { Problem } from "../../api/problem";
+import { type Fault, Problem } from "../../api/problem";
 import type { Fields, WrittenDraft } from "../door";
 import type { Keeper } from "./kept";
 import { merge } from "./merge";
@@ -36,8 +36,8 @@ export type SaveState =
 
 export interface Snapshot extends WrittenDraft {
   state: SaveState;
-  /** Sentences of the server about fields, by their paths. */
-  faults: ReadonlyMap<Path, string>;
+  /** What the server did not take, by the paths of the fields. */
+  faults: ReadonlyMap<Path, Fault>;
 }
 
 /** How a draft reaches the server. */
@@ -45,7 +45,7 @@ export type Send = (body: { basedOn: string; model: number; fields: Fields; auto
 
 const PAUSE = 1000;
 const LONGEST = 60_000;
-const NO_FAULTS: ReadonlyMap<Path, string> = new Map();
+const NO_FAULTS: ReadonlyMap<Path, Fault> = new Map();
 
 /** A draft that somebody writes: saved after each pause, one save at a time, and kept in the browser until the server has it. */
 export class Draft {
@@ -183,10 +183,10 @@ export class Draft {
       this.show({ state: { is: "aside" } });
       void this.keeper.drop();
     } else {
-      const faults = new Map<Path, string>();
+      const faults = new Map<Path, Fault>();
       for (const fault of problem.faults) {
         if (fault.location.startsWith("/fields/")) {
-          faults.set(toPath(sent, fault.location.slice("/fields".length)), fault.detail);
+          faults.set(toPath(sent, fault.location.slice("/fields".length)), fault);
         }
       }
       this.show({ state: { is: "refused", problem }, faults });

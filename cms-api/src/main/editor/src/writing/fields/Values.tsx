@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Check, Field, Select } from "../../kit/Field";
-import { inLanguage, useLanguage } from "../../words/language";
+import { currentLanguage, inLanguage, useLanguage } from "../../words/language";
 import { useDesk, useFault } from "../desk";
 import { useSay } from "../words";
 import type { FieldProps } from "./FieldView";
@@ -11,10 +11,10 @@ export function NumberField({ definition, value, path, onChange }: FieldProps) {
   const { label, hint, error } = useFrame(definition, path);
   const say = useSay();
   const number = typeof value === "number" ? value : undefined;
-  const [typed, setTyped] = useState(number === undefined ? "" : String(number));
+  const [typed, setTyped] = useState(() => inWords(number));
   const read = Number(typed.trim().replace(",", "."));
   const isBad = typed.trim() !== "" && Number.isNaN(read);
-  const shown = number !== undefined && read !== number && !isBad ? String(number) : typed;
+  const shown = number !== undefined && read !== number && !isBad ? inWords(number) : typed;
   return (
     <Field label={label} hint={hint} error={isBad ? say("field.noNumber") : error}>
       {(ids) => (
@@ -112,4 +112,10 @@ export function SelectField({ definition, value, path, onChange }: FieldProps) {
       ]}
     />
   );
+}
+
+/** As people write it in the language of the editor. */
+function inWords(number: number | undefined): string {
+  const written = number === undefined ? "" : String(number);
+  return currentLanguage() === "nl" ? written.replace(".", ",") : written;
 }

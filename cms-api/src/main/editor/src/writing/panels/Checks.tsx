@@ -7,9 +7,11 @@ import { useDesk } from "../desk";
 import type { PanelProps } from "../door";
 import { useSay } from "../words";
 import { fieldName } from "./fieldName";
-import { useFindings } from "./findings";
+import { useFindings, useObstacles } from "./findings";
 
 type Finding = Schemas["CheckItem"];
+/** What a finding says, whoever found it. */
+type Words = Pick<Finding, "pointer" | "code" | "severity" | "message">;
 
 /** What can be better, by the gate that found it; each finding says how to mend it and leads to its place. */
 export default function Checks(panel: PanelProps) {
@@ -45,11 +47,34 @@ export default function Checks(panel: PanelProps) {
           </ul>
         </section>
       ))}
+      <Obstacles panel={panel} known={items} />
     </div>
   );
 }
 
-function OneFinding({ item, panel }: { item: Finding; panel: PanelProps }) {
+/** What else stands in the way of the next steps, step by step. */
+function Obstacles({ panel, known }: { panel: PanelProps; known: Finding[] }) {
+  const say = useSay();
+  const language = useLanguage();
+  const workflow = useObstacles(panel);
+  const isKnown = (one: Words) =>
+    known.some((item) => item.code === one.code && item.pointer === one.pointer && item.message.nl === one.message.nl);
+  const steps = (workflow.data?.transitions ?? [])
+    .map((step) => ({ step, findings: (step.findings ?? []).filter((one) => !isKnown(one)) }))
+    .filter(({ findings }) => findings.length > 0);
+  return steps.map(({ step, findings }) => (
+    <section className="stack tight" key={step.transition}>
+      <h3>{say("checks.step", { step: inLanguage(step.name, language, step.transition) })}</h3>
+      <ul className="writing-findings">
+        {findings.map((one) => (
+          <OneFinding key={`${one.pointer} ${one.code}`} item={one} panel={panel} />
+        ))}
+      </ul>
+    </section>
+  ));
+}
+
+function OneFinding({ item, panel }: { item: Words; panel: PanelProps }) {
   const say = useSay();
   const language = useLanguage();
   const { draft, types } = useDesk();

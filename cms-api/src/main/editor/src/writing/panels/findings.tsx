@@ -19,6 +19,21 @@ export function useFindings({ site, entry, locale, draft }: PanelProps) {
   });
 }
 
+/** What stands in the way of a step of the workflow, and is no matter of the text: who may, what comes first. */
+export function useObstacles({ site, entry, locale, draft }: PanelProps) {
+  return useQuery({
+    queryKey: ["workflow", site.id, entry, locale, draft.revision],
+    placeholderData: keepPreviousData,
+    queryFn: () =>
+      read(
+        api.GET(
+          "/manage/v1/sites/{site}/entries/{entry}/translations/{locale}/workflow",
+          pathOf({ site, entry, locale }),
+        ),
+      ),
+  });
+}
+
 export function FindingCount({ panel }: { panel: PanelProps }) {
   const say = useSay();
   const count = useFindings(panel).data?.items?.length ?? 0;

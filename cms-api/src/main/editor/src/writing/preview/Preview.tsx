@@ -1,7 +1,7 @@
 import "./preview.css";
 import { useQuery } from "@tanstack/react-query";
 import { ExternalLink, Monitor, RotateCw, Share2, Smartphone, Tablet } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { api, read } from "../../api/client";
 import type { Site } from "../../app/site";
@@ -11,6 +11,7 @@ import { Select, TextInput } from "../../kit/Field";
 import type { PanelProps } from "../door";
 import { useEntry } from "../fields/entries";
 import { useSay } from "../words";
+import { Frame } from "./Frame";
 import { audiencesOf, frameOf, type Shown } from "./previews";
 import { ShareDialog } from "./ShareDialog";
 
@@ -105,32 +106,6 @@ export default function Preview({ site, entry, locale, draft }: PanelProps) {
       {isSharing && (
         <ShareDialog site={site} shown={{ ...shown, audience }} path={path ?? "/"} onClose={() => setSharing(false)} />
       )}
-    </div>
-  );
-}
-
-/** A page as wide as on its screen, made smaller where there is less room. */
-function Frame({ src, width }: { src: string; width: number }) {
-  const say = useSay();
-  const room = useRef<HTMLDivElement>(null);
-  const [scale, setScale] = useState(1);
-  useEffect(() => {
-    const box = room.current;
-    if (!box) {
-      return;
-    }
-    const observer = new ResizeObserver(() => setScale(Math.min(1, box.clientWidth / width)));
-    observer.observe(box);
-    return () => observer.disconnect();
-  }, [width]);
-  return (
-    <div className="preview-room" ref={room}>
-      <iframe
-        src={src}
-        title={say("preview.frame")}
-        sandbox="allow-scripts"
-        style={{ width, height: `${100 / scale}%`, transform: `scale(${scale})`, marginInline: scale < 1 ? 0 : "auto" }}
-      />
     </div>
   );
 }
