@@ -11,22 +11,16 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.InputStream;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import nl.plein.api.identity.Callers;
 import nl.plein.api.identity.RequestedHost;
-import nl.plein.api.pictures.RenditionShelf;
+import nl.plein.api.pictures.FileBytes;
 import nl.plein.api.pictures.WantedRendition;
-import nl.plein.api.wire.Conditions;
 import nl.plein.cms.kernel.AssetId;
 import nl.plein.cms.kernel.NotFound;
 import nl.plein.cms.media.AssetRef;
 import nl.plein.cms.media.Assets;
-import nl.plein.cms.media.BlobStore;
-import nl.plein.cms.media.RenditionRef;
 import nl.plein.cms.people.Access;
 import nl.plein.cms.publishing.References;
 import nl.plein.cms.tenancy.Agencies;
@@ -34,17 +28,12 @@ import nl.plein.cms.tenancy.Agency;
 import nl.plein.cms.tenancy.AgencyContext;
 import nl.plein.cms.tenancy.SiteRef;
 import nl.plein.cms.tenancy.Sites;
-import nl.plein.site.image.Rendition;
 import org.jspecify.annotations.Nullable;
 
 /** Uploaded files, as they were uploaded, and pictures in other sizes. Who may see what uses a file may see the file. */
 @Path("/delivery/v1/assets")
 @ApplicationScoped
 public class AssetDeliveryResource {
-
-    /** What browsers show without running anything in it. The rest is for saving. */
-    private static final List<String> SHOWN =
-            List.of("image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf");
 
     @Inject
     Agencies agencies;
@@ -68,13 +57,7 @@ public class AssetDeliveryResource {
     References references;
 
     @Inject
-    BlobStore blobs;
-
-    @Inject
-    RenditionShelf shelf;
-
-    /** A blob as an answer. */
-    private record Served(String sha256, long size, String mediaType, String file) {}
+    FileBytes bytes;
 
     @GET
     @Path("{asset}/{file}")
@@ -90,43 +73,20 @@ public class AssetDeliveryResource {
         AssetRef asset = find(request, id)
                 .filter(found -> found.file().equals(file) || wasCalled(found, file))
                 .orElseThrow(() -> new NotFound("unknown-asset", "There is no such file that you may see."));
-        return answer(
-                request,
-                WantedRendition.of(asset, width, height, fit, format)
-                        .map(wanted -> rendition(asset, wanted))
-                        .orElseGet(() -> new Served(asset.sha256(), asset.size(), asset.mediaType(), asset.file())));
+        return bytes.answer(
+                        sites.get(asset.site()).agency(),
+                        asset,
+                        WantedRendition.of(asset, width, height, fit, format),
+                        request.getHeader("If-None-Match"))
+                .header("Cache-Control", Answers.caching(Callers.isNamedIn(request)))
+                .header("Vary", Answers.VARY)
+                .header("Cross-Origin-Resource-Policy", "cross-origin")
+                .build();
     }
 
     /** Links from elsewhere still lead to a file that was replaced by one of another format. */
     private boolean wasCalled(AssetRef asset, String file) {
         return in(sites.get(asset.site()).agency(), () -> assets.hadName(asset.id(), file));
-    }
-
-    private Served rendition(AssetRef asset, Rendition wanted) {
-        RenditionRef.Made made = shelf.forRequest(sites.get(asset.site()).agency(), asset.sha256(), wanted);
-        String name = asset.file().replaceFirst("[.][^.]*$", "");
-        return new Served(
-                made.sha256(),
-                made.size(),
-                wanted.format().mediaType(),
-                name + "-" + wanted.width() + "." + wanted.format().extension());
-    }
-
-    private Response answer(HttpServletRequest request, Served asset) {
-        Response.ResponseBuilder answer = Conditions.isKnown(request.getHeader("If-None-Match"), asset.sha256())
-                ? Response.notModified()
-                : Response.ok(bytes(asset.sha256())).header("Content-Length", asset.size());
-        return answer.type(asset.mediaType())
-                .header("ETag", "\"" + asset.sha256() + "\"")
-                .header("Cache-Control", Answers.caching(Callers.isNamedIn(request)))
-                .header("Vary", Answers.VARY)
-                .header("Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'")
-                .header("Cross-Origin-Resource-Policy", "cross-origin")
-                .header(
-                        "Content-Disposition",
-                        (SHOWN.contains(asset.mediaType()) ? "inline" : "attachment") + "; filename=\"" + asset.file()
-                                + "\"")
-                .build();
     }
 
     /** The address names no site: on a site's host it is that site's agency, elsewhere the one that has the file. */
@@ -152,13 +112,5 @@ public class AssetDeliveryResource {
 
     private <T> T in(nl.plein.cms.kernel.AgencyId agency, Supplier<T> work) {
         return context.in(agency, work);
-    }
-
-    private StreamingOutput bytes(String sha256) {
-        return target -> {
-            try (InputStream in = blobs.open(sha256).orElseThrow()) {
-                in.transferTo(target);
-            }
-        };
     }
 }

@@ -25,6 +25,7 @@ import nl.plein.cms.kernel.AssetId;
 import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.media.AssetFilter;
 import nl.plein.cms.media.AssetKind;
+import nl.plein.cms.media.AssetOrder;
 import nl.plein.cms.media.AssetRef;
 import nl.plein.cms.media.AssetWords;
 import nl.plein.cms.media.Assets;
@@ -110,17 +111,19 @@ public class AssetResource {
     @Inject
     FileUses fileUses;
 
-    /** Oldest first. */
+    /** Oldest first, unless {@code order} says {@code newest}. */
     @GET
     public Listing<AssetView> list(
             @PathParam("site") SiteId site,
             @QueryParam("kind") @Nullable String kind,
             @QueryParam("text") @Nullable String text,
             @QueryParam("unused") @DefaultValue("false") boolean unused,
+            @QueryParam("order") @DefaultValue("oldest") String order,
             @QueryParam("cursor") @Nullable String after,
             @QueryParam("pageSize") @DefaultValue("20") int pageSize) {
         access.require(Permission.CONTENT_WRITE, site);
-        var wanted = new AssetFilter(Optional.ofNullable(kind).map(AssetKind::of), Optional.ofNullable(text));
+        var wanted = new AssetFilter(
+                Optional.ofNullable(kind).map(AssetKind::of), Optional.ofNullable(text), AssetOrder.of(order));
         Optional<AssetId> last = Listing.idIn(after).map(AssetId::new);
         int most = Listing.oneMore(pageSize);
         List<DescribedAsset> found =

@@ -22,12 +22,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import nl.plein.api.management.AssetResource.AssetView;
+import nl.plein.api.pictures.FileBytes;
+import nl.plein.api.pictures.WantedRendition;
 import nl.plein.api.wire.BoundedStream;
 import nl.plein.api.wire.Conditions;
 import nl.plein.api.wire.Listing;
 import nl.plein.cms.kernel.AssetId;
+import nl.plein.cms.kernel.NotFound;
 import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.kernel.SiteId;
+import nl.plein.cms.media.AssetRef;
 import nl.plein.cms.media.AssetWords;
 import nl.plein.cms.media.Assets;
 import nl.plein.cms.media.BlobStore;
@@ -43,6 +47,7 @@ import nl.plein.cms.people.Permission;
 import nl.plein.cms.publishing.DeleteAsset;
 import nl.plein.cms.publishing.FileUses;
 import nl.plein.cms.publishing.ReplaceAsset;
+import nl.plein.cms.tenancy.SiteRef;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +71,9 @@ public class OneAssetResource {
 
     @Inject
     StoreAsset storeAsset;
+
+    @Inject
+    FileBytes fileBytes;
 
     @Inject
     DescribeAsset describeAsset;
@@ -217,6 +225,31 @@ public class OneAssetResource {
         access.require(Permission.CONTENT_WRITE, site);
         return Listing.whole(
                 assets.filesOf(site, asset).stream().map(AssetFileView::of).toList());
+    }
+
+    /** The bytes of one of them: also of what nothing published shows, so that who writes sees what they choose from. */
+    @GET
+    @Path("files/{number}")
+    @Produces(MediaType.WILDCARD)
+    public Response bytes(
+            @PathParam("site") SiteId site,
+            @PathParam("asset") AssetId asset,
+            @PathParam("number") int number,
+            @QueryParam("width") @Nullable Integer width,
+            @QueryParam("height") @Nullable Integer height,
+            @QueryParam("fit") @Nullable String fit,
+            @QueryParam("format") @Nullable String format,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        SiteRef ref = access.require(Permission.CONTENT_WRITE, site);
+        AssetRef file = assets.filesOf(site, asset).stream()
+                .filter(version -> version.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("unknown-file", "This file never had a file with that number."))
+                .file();
+        return fileBytes
+                .answer(ref.agency(), file, WantedRendition.of(file, width, height, fit, format), ifNoneMatch)
+                .header("Cache-Control", "private, no-cache")
+                .build();
     }
 
     /**

@@ -26,6 +26,7 @@
             "participation",
             "theme",
             "rendering",
+            "pictures",
             "jobs",
             "audit",
             "once",

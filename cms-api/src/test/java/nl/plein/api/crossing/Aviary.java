@@ -83,6 +83,7 @@ final class Aviary {
         name("locale", "nl", Reach.EVERYONE, "");
         name("version", "2", Reach.EVERYONE, "");
         List.of("2", "3", "4").forEach(version -> name("modelVersion", version, Reach.EVERYONE, ""));
+        name("number", "1", Reach.EVERYONE, "");
         name("instant", Instant.now().toString(), Reach.EVERYONE, "");
         name("session", UUID.randomUUID().toString(), Reach.INSIDE, ""); // those who work by token have none
         addMigration();

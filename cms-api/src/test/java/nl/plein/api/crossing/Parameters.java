@@ -43,6 +43,7 @@ final class Parameters {
             Map.entry("name", List.of("Ingebracht")),
             Map.entry("outcome", List.of("created", "failed", "changed")),
             Map.entry("number", List.of("1")),
+            Map.entry("order", List.of("oldest", "newest")),
             Map.entry("pageSize", List.of("1", "100")),
             Map.entry("parent", List.of("<entry>")),
             Map.entry("path", List.of("<path>")),

@@ -16,7 +16,7 @@ record Picked(String kind, Named named, boolean isTheirs) {
 
     /** They name nothing that is anybody's secret. */
     private static final Set<String> BESIDE =
-            Set.of("cursor", "version", "instant", "file", "locale", "etag", "key", "modelVersion");
+            Set.of("cursor", "version", "instant", "file", "locale", "etag", "key", "modelVersion", "number");
 
     private static final String NO_ID = "0198c0de-0000-7000-8000-000000000000";
 

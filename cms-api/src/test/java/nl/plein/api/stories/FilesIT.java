@@ -78,6 +78,35 @@ class FilesIT {
     }
 
     @Test
+    void who_writes_sees_a_file_that_nothing_uses_yet() throws IOException {
+        String asset = upload("los.png", picture(900, 600));
+        String src = town.publisher.get(assets + "/" + asset).json().path("src").asString();
+        replace(town.publisher, asset, "*", picture(600, 600));
+
+        assertThat(town.publisher.get(src).status()).isEqualTo(404);
+        assertThat(town.publisher.get(assets + "/" + asset + "/files/1").bytes())
+                .isEqualTo(picture(900, 600));
+        Client.Answer small = town.publisher.get(assets + "/" + asset + "/files/2?width=320&height=180&format=jpeg");
+        assertThat(small.header("Content-Type")).isEqualTo("image/jpeg");
+        assertThat(town.publisher
+                        .with("If-None-Match", small.header("ETag"))
+                        .get(assets + "/" + asset + "/files/2?width=320&height=180&format=jpeg")
+                        .status())
+                .isEqualTo(304);
+        assertThat(town.publisher.get(assets + "/" + asset + "/files/3").status())
+                .isEqualTo(404);
+        assertThat(town.anyone.get(assets + "/" + asset + "/files/1").status()).isEqualTo(401);
+        assertThat(town.publisher
+                        .get(assets + "?order=newest&pageSize=1")
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("id")
+                        .asString())
+                .isEqualTo(asset);
+    }
+
+    @Test
     void what_is_said_of_a_picture_is_found_again() throws IOException {
         String asset = upload("gracht.png", picture(120, 60));
         String words =

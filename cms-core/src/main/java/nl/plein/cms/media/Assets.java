@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,9 +68,11 @@ public class Assets {
         return asset.described();
     }
 
-    /** Those of one site that are wanted, oldest first, by keyset: give the last one of the page before. */
+    /** Those of one site that are wanted, by keyset: give the last one of the page before. */
     public List<DescribedAsset> page(SiteId site, AssetFilter wanted, Optional<AssetId> after, int most) {
-        StringBuilder query = new StringBuilder("select a from Asset a where a.site = :site and a.id > :after");
+        boolean newest = wanted.order() == AssetOrder.NEWEST;
+        StringBuilder query = new StringBuilder("select a from Asset a where a.site = :site");
+        after.ifPresent(last -> query.append(newest ? " and a.id < :after" : " and a.id > :after"));
         wanted.kind()
                 .ifPresent(kind -> query.append(
                         kind == AssetKind.PICTURE ? " and a.mediaType like :kind" : " and a.mediaType not like :kind"));
@@ -80,10 +81,12 @@ public class Assets {
                         + " or lower(a.title) like :text escape '!' or lower(a.credit) like :text escape '!'"
                         + " or lower(a.licence) like :text escape '!' or lower(a.altWords) like :text escape '!')"));
         TypedQuery<Asset> typed = data.createQuery(
-                        query.append(" order by a.id").toString(), Asset.class)
+                        query.append(newest ? " order by a.id desc" : " order by a.id")
+                                .toString(),
+                        Asset.class)
                 .setParameter("site", site.value())
-                .setParameter("after", after.map(AssetId::value).orElse(new UUID(0, 0)))
                 .setMaxResults(most);
+        after.ifPresent(last -> typed.setParameter("after", last.value()));
         wanted.kind().ifPresent(kind -> typed.setParameter("kind", AssetKind.PICTURES + "%"));
         wanted.text().ifPresent(text -> typed.setParameter("text", containing(text)));
         return typed.getResultStream().map(Asset::described).toList();

@@ -96,7 +96,7 @@ public class FileUses {
         return new Uses(inDrafts, pages, parts, hidden.size());
     }
 
-    /** Files that nothing uses, oldest first, by keyset. Walks past all that are in use. */
+    /** Files that nothing uses, by keyset. Walks past all that are in use. */
     public List<DescribedAsset> unused(SiteId site, AssetFilter wanted, Optional<AssetId> after, int most) {
         List<DescribedAsset> found = new ArrayList<>();
         Optional<AssetId> from = after;

@@ -26,6 +26,7 @@ import nl.plein.cms.kernel.Seen;
 import nl.plein.cms.kernel.Stale;
 import nl.plein.cms.media.AssetFilter;
 import nl.plein.cms.media.AssetKind;
+import nl.plein.cms.media.AssetOrder;
 import nl.plein.cms.media.AssetWords;
 import nl.plein.cms.media.Assets;
 import nl.plein.cms.media.BlobStore;
@@ -253,6 +254,21 @@ class ReplaceAssetTest {
     }
 
     @Test
+    void the_newest_come_first_on_every_page() {
+        AssetId first = stored("een.png", picture(40, 20));
+        AssetId second = stored("twee.png", picture(41, 20));
+        AssetId third = stored("drie.png", picture(42, 20));
+        var newest = new AssetFilter(Optional.empty(), Optional.empty(), AssetOrder.NEWEST);
+
+        assertThat(room.in(() -> plein.get(Assets.class).page(room.id(), newest, Optional.empty(), 2)))
+                .extracting(DescribedAsset::id)
+                .containsExactly(third, second);
+        assertThat(room.in(() -> plein.get(FileUses.class).unused(room.id(), newest, Optional.of(second), 2)))
+                .extracting(DescribedAsset::id)
+                .containsExactly(first);
+    }
+
+    @Test
     void former_files_of_one_agency_are_invisible_to_another() {
         AssetId asset = stored("gracht.png", picture(40, 20));
         replace(asset, picture(80, 40), Seen.ANY);
@@ -264,7 +280,7 @@ class ReplaceAssetTest {
     }
 
     private List<AssetId> found(AssetKind kind, String text) {
-        var filter = new AssetFilter(Optional.ofNullable(kind), Optional.ofNullable(text));
+        var filter = new AssetFilter(Optional.ofNullable(kind), Optional.ofNullable(text), AssetOrder.OLDEST);
         return room.in(() -> plein.get(Assets.class).page(room.id(), filter, Optional.empty(), 10)).stream()
                 .map(DescribedAsset::id)
                 .toList();
