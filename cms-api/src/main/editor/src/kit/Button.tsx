@@ -1,3 +1,4 @@
+import { ChevronLeft } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from "react-aria-components";
 import { Link, type LinkProps } from "react-router";
@@ -28,5 +29,17 @@ export function ButtonLink({ look = "plain", icon, children, ...rest }: LinkProp
       {icon}
       {children}
     </Link>
+  );
+}
+
+/** Leads from one thing to the list that it is in; it stands above the heading. */
+export function BackLink(link: LinkProps) {
+  return (
+    <p>
+      <Link {...link} className="back">
+        <ChevronLeft size={18} strokeWidth={1.5} aria-hidden />
+        {link.children}
+      </Link>
+    </p>
   );
 }
