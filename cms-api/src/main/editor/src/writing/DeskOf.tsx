@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { Schemas } from "../api/client";
 import { queries } from "../app/queries";
 import type { Site } from "../app/site";
@@ -70,7 +70,9 @@ export function DeskOf({
     }
   }, [now.revision, opened, site, entry]);
 
-  const { revision, fields, savedAt, isSaved } = now;
+  const { revision, savedAt, isSaved } = now;
+  // Panels may take their time: whoever types does not wait for them.
+  const fields = useDeferredValue(now.fields);
   const panel = useMemo<PanelProps>(
     () => ({
       site,

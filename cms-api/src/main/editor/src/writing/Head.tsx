@@ -1,5 +1,5 @@
 import { ArrowLeft, PanelRight } from "lucide-react";
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, memo, Suspense, useEffect } from "react";
 import { Link, useNavigate } from "react-router";
 import type { Schemas } from "../api/client";
 import type { TypeDefinition } from "../content/door";
@@ -76,9 +76,7 @@ export function Head({
       </p>
       <span className="writing-fill" />
       <Presence site={site.id} entry={about.id} />
-      <Suspense fallback={null}>
-        <PublishBar {...panel} />
-      </Suspense>
+      <Publishing panel={panel} />
       {!side.key && (
         <Button
           look="quiet"
@@ -92,6 +90,15 @@ export function Head({
     </header>
   );
 }
+
+/** Drawn again when it is told something else, not with each key that is pressed in the text. */
+const Publishing = memo(function Publishing({ panel }: { panel: PanelProps }) {
+  return (
+    <Suspense fallback={null}>
+      <PublishBar {...panel} />
+    </Suspense>
+  );
+});
 
 function stateText({ state, savedAt }: Snapshot, say: ReturnType<typeof useSay>): string {
   if (state.is !== "saved") {

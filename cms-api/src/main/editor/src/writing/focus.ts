@@ -16,11 +16,11 @@ export function focusField({ draft, folds }: Desk, pointer: string): void {
       .map((place) => document.querySelector<HTMLElement>(`[data-path="${CSS.escape(place)}"]`));
     const nearest = found.find((element) => element);
     const control = nearest?.querySelector<HTMLElement>(CONTROLS);
+    nearest?.scrollIntoView({ block: "center" });
     if ((!found[0] || !control) && left > 0) {
       setTimeout(() => attempt(left - 1), 100);
       return;
     }
-    nearest?.scrollIntoView({ block: "center" });
     const text = nearest?.querySelector<HTMLElement>('[contenteditable="true"]');
     (text ?? control)?.focus({ preventScroll: true });
   };

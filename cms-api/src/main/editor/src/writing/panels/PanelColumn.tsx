@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { type ComponentType, lazy, type ReactNode, Suspense } from "react";
+import { type ComponentType, lazy, memo, type ReactNode, Suspense } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { Shapes } from "../../kit/Bits";
 import { Button } from "../../kit/Button";
@@ -15,37 +15,48 @@ const loaded: Record<string, ComponentType<PanelProps>> = Object.fromEntries(
 
 /** The text, and the panels beside it: as a column where there is room, else over it. */
 export function PanelColumn({ panel, children }: { panel: PanelProps; children: ReactNode }) {
-  const say = useSay();
-  const side = usePanel();
-  const Shown = side.key ? loaded[side.key] : undefined;
+  const { key } = usePanel();
   return (
-    <div className={side.key ? `writing-desk with-panel with-${side.key}` : "writing-desk"}>
+    <div className={key ? `writing-desk with-panel with-${key}` : "writing-desk"}>
       {children}
-      {side.key && Shown && (
-        <aside className="writing-side" aria-label={say("panels")}>
-          <Tabs className="writing-tabs" selectedKey={side.key} onSelectionChange={(key) => side.open(String(key))}>
-            <div className="writing-tabs-head">
-              <TabList className="tabs" aria-label={say("panels")}>
-                {panels.map(({ key, Icon }) => (
-                  <Tab key={key} id={key} className="tab">
-                    <Icon size={18} strokeWidth={1.5} aria-hidden />
-                    <span className="writing-tab-name">{say(`panel.${key}` as "panel.checks")}</span>
-                    {key === "checks" && <FindingCount panel={panel} />}
-                  </Tab>
-                ))}
-              </TabList>
-              <Button look="quiet" iconOnly icon={<X size={18} aria-hidden />} onPress={side.close}>
-                {say("panel.close")}
-              </Button>
-            </div>
-            <TabPanel id={side.key} className="writing-panel">
-              <Suspense fallback={<Shapes />}>
-                <Shown {...panel} />
-              </Suspense>
-            </TabPanel>
-          </Tabs>
-        </aside>
-      )}
+      {key && <Side panel={panel} />}
     </div>
   );
 }
+
+/** Drawn again when the panels are told something else, not with each key that is pressed in the text. */
+const Side = memo(function Side({ panel }: { panel: PanelProps }) {
+  const say = useSay();
+  const side = usePanel();
+  const Shown = loaded[side.key ?? ""];
+  if (!side.key || !Shown) {
+    return null;
+  }
+  return (
+    <aside className="writing-side" aria-label={say("panels")}>
+      <Tabs className="writing-tabs" selectedKey={side.key} onSelectionChange={(key) => side.open(String(key))}>
+        <div className="writing-tabs-head">
+          <TabList className="tabs" aria-label={say("panels")}>
+            {panels.map(({ key, Icon }) => (
+              <Tab key={key} id={key} className="tab writing-tab">
+                <span className="writing-tab-icon" title={say(`panel.${key}` as "panel.checks")}>
+                  <Icon size={18} strokeWidth={1.5} aria-hidden />
+                </span>
+                <span className="writing-tab-name">{say(`panel.${key}` as "panel.checks")}</span>
+                {key === "checks" && <FindingCount panel={panel} />}
+              </Tab>
+            ))}
+          </TabList>
+          <Button look="quiet" iconOnly icon={<X size={18} aria-hidden />} onPress={side.close}>
+            {say("panel.close")}
+          </Button>
+        </div>
+        <TabPanel id={side.key} className="writing-panel">
+          <Suspense fallback={<Shapes />}>
+            <Shown {...panel} />
+          </Suspense>
+        </TabPanel>
+      </Tabs>
+    </aside>
+  );
+});
