@@ -2,6 +2,7 @@ import type { NodeViewRenderer } from "@tiptap/core";
 import { api, read } from "../../api/client";
 import { queries } from "../../app/queries";
 import type { Site } from "../../app/site";
+import { bytesOf } from "../../media/door";
 import { Picture } from "../schema/leaves";
 
 /** Pictures of the library are shown where the library has them; the text knows their ids only. */
@@ -49,5 +50,5 @@ async function address(site: Site, asset: string): Promise<string> {
         read(api.GET("/manage/v1/sites/{site}/assets/{asset}", { params: { path: { site: site.id, asset } } })),
     })
     .catch(() => undefined);
-  return file ? `${file.src}?width=1280` : "";
+  return file ? bytesOf(site, file, { width: 960 }) : "";
 }

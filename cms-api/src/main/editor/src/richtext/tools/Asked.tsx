@@ -1,5 +1,7 @@
 import type { Editor } from "@tiptap/core";
 import type { Site } from "../../app/site";
+import { PickFile } from "../../media/door";
+import { insertBlock } from "../edit/insert";
 import { useSay } from "../words";
 import type { Asking } from "./acts";
 import { LinkDialog } from "./LinkDialog";
@@ -27,6 +29,19 @@ export function Asked({
   switch (asking) {
     case "link":
       return <LinkDialog editor={editor} site={site} locale={locale} onClose={close} />;
+    case "picture":
+      return (
+        <PickFile
+          site={site}
+          kind="picture"
+          onClose={close}
+          onPick={({ asset, alt }) => {
+            const picture = { type: "picture", attrs: { asset, alt: alt[locale] ?? "" } };
+            const shown = { type: "paragraph", content: [picture] };
+            insertBlock(editor, { type: "figure", content: [shown, { type: "figcaption" }] });
+          }}
+        />
+      );
     case "alt":
       return (
         <WordsDialog

@@ -5,6 +5,7 @@ import { PickEntry } from "../../content/door";
 import { Button } from "../../kit/Button";
 import { Dialog } from "../../kit/Dialog";
 import { Choices, TextInput } from "../../kit/Field";
+import { PickFile } from "../../media/door";
 import { isAddress } from "../address";
 import { useSay } from "../words";
 
@@ -76,7 +77,7 @@ export function LinkDialog({
           setTo({ href: null, entry: null, asset: null, title: to.title });
           setName("");
         }}
-        choices={(["page", "address"] as const).map((one) => ({ value: one, label: say(`link.${one}`) }))}
+        choices={(["page", "file", "address"] as const).map((one) => ({ value: one, label: say(`link.${one}`) }))}
       />
       {way === "address" ? (
         <TextInput
@@ -127,6 +128,17 @@ export function LinkDialog({
           onPick={({ id, title }) => {
             setTo({ ...to, entry: id, href: null });
             setName(title);
+          }}
+        />
+      )}
+      {isPicking && way === "file" && (
+        <PickFile
+          site={site}
+          kind="any"
+          onClose={() => setPicking(false)}
+          onPick={(file) => {
+            setTo({ ...to, asset: file.asset });
+            setName(file.name);
           }}
         />
       )}

@@ -8,6 +8,7 @@ import {
   Heading2,
   Heading3,
   Heading4,
+  Image,
   Info,
   Italic,
   Languages,
@@ -27,7 +28,7 @@ import {
 import { hasPlace, insertBlock } from "../edit/insert";
 import type nl from "../words.nl.json";
 
-export type Asking = "link" | "abbr" | "language" | "alt";
+export type Asking = "link" | "picture" | "abbr" | "language" | "alt";
 
 /** Something to do with the text: by the tool bar, and what makes blocks also by the slash menu. */
 export interface Act {
@@ -98,6 +99,13 @@ export const marks: Act[] = [
   { key: "act.language", Icon: Languages, isOn: (editor) => editor.isActive("language"), asks: "language" },
 ];
 export const inserts: Act[] = [
+  {
+    key: "act.picture",
+    Icon: Image,
+    also: "foto image afbeelding plaatje",
+    isOffered: (editor) => !editor.isActive("codeBlock"),
+    asks: "picture",
+  },
   {
     key: "act.table",
     Icon: Table,

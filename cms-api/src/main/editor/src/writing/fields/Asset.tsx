@@ -1,6 +1,8 @@
-import { FileText } from "lucide-react";
+import { FileText, ImagePlus } from "lucide-react";
+import { useState } from "react";
 import { Button } from "../../kit/Button";
 import { TextInput } from "../../kit/Field";
+import { bytesOf, PickFile } from "../../media/door";
 import { inLanguage } from "../../words/language";
 import { useDesk, useFault } from "../desk";
 import { useSay } from "../words";
@@ -17,6 +19,7 @@ interface Shown {
 export function AssetField({ definition, value, path, onChange }: FieldProps) {
   const say = useSay();
   const { site, locale } = useDesk();
+  const [isPicking, setPicking] = useState(false);
   const fault = useFault(`${path}/alt`);
   const shown = isShown(value) ? value : undefined;
   const file = useFile(site, shown?.asset);
@@ -26,8 +29,8 @@ export function AssetField({ definition, value, path, onChange }: FieldProps) {
     <FieldGroup definition={definition} path={path}>
       {shown ? (
         <div className="writing-asset">
-          {isPicture ? (
-            <img src={`${file.data?.src}?width=640`} alt={shown.alt ?? ""} />
+          {file.data && isPicture ? (
+            <img src={bytesOf(site, file.data, { width: 640 })} alt={shown.alt ?? ""} />
           ) : (
             <p className="row">
               <FileText size={20} strokeWidth={1.5} aria-hidden /> {file.isError ? say("pick.gone") : file.data?.file}
@@ -44,13 +47,24 @@ export function AssetField({ definition, value, path, onChange }: FieldProps) {
             />
           )}
           <div className="actions">
+            <Button onPress={() => setPicking(true)}>{say("asset.other")}</Button>
             <Button look="quiet" onPress={() => onChange(undefined)}>
               {say("asset.remove")}
             </Button>
           </div>
         </div>
       ) : (
-        <p className="soft">{say("field.none")}</p>
+        <Button icon={<ImagePlus size={18} strokeWidth={1.5} aria-hidden />} onPress={() => setPicking(true)}>
+          {say("asset.pick")}
+        </Button>
+      )}
+      {isPicking && (
+        <PickFile
+          site={site}
+          kind="any"
+          onClose={() => setPicking(false)}
+          onPick={(picked) => onChange({ asset: picked.asset, alt: shown?.alt || picked.alt[locale] || undefined })}
+        />
       )}
     </FieldGroup>
   );
