@@ -1,5 +1,6 @@
 import { Check, Copy } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { keepFocus } from "./act";
 import { Notice } from "./Bits";
 import { Button } from "./Button";
 import { Dialog } from "./Dialog";
@@ -22,8 +23,12 @@ export function Secret({
   children?: ReactNode;
 }) {
   const say = useSay();
+  function close() {
+    onClose();
+    keepFocus();
+  }
   return (
-    <Dialog title={title} isFirm onClose={onClose}>
+    <Dialog title={title} isFirm onClose={close}>
       <Notice tone="warning">
         <p>{say("secret.once")}</p>
       </Notice>
@@ -33,7 +38,7 @@ export function Secret({
       </Field>
       <div className="actions end">
         <CopyButton value={value} />
-        <Button look="primary" onPress={onClose}>
+        <Button look="primary" onPress={close}>
           {say("secret.done")}
         </Button>
       </div>

@@ -41,8 +41,8 @@ export function useAct(...changes: Array<readonly unknown[]>): Doing {
   return { problem, isBusy, perform, forget: () => setProblem(undefined) };
 }
 
-/** Where a row went that had the focus, the heading of the page gets it. */
-function keepFocus(): void {
+/** Where a row went that had the focus, or a window that came instead of another, the heading of the page gets it. */
+export function keepFocus(): void {
   setTimeout(() => {
     if (document.activeElement === null || document.activeElement === document.body) {
       document.querySelector<HTMLElement>("main h1")?.focus();

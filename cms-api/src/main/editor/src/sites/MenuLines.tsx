@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, GripVertical, Indent, Outdent, Pencil, Trash2 } fro
 import type { ReactNode } from "react";
 import { GridList, GridListItem, useDragAndDrop } from "react-aria-components";
 import type { Site } from "../app/site";
+import { announce } from "../kit/announce";
 import { Button } from "../kit/Button";
 import { canMove, canNest, type Line, moved, nested, placed } from "./menuTree";
 import { Target } from "./Target";
@@ -45,9 +46,17 @@ export function MenuLines({
         const index = at(line.id);
         const name = line.item.label || say("menus.unnamed");
         const act = (key: Parameters<typeof say>[0], icon: ReactNode, isAble: boolean, onPress: () => void) => (
-          <Button look="quiet" iconOnly icon={icon} isDisabled={!isAble} onPress={onPress}>
-            {say(key, { label: name })}
-          </Button>
+          // Never disabled: whoever moves a line to the end would lose the focus with the button.
+          <span className={isAble ? undefined : "sites-cannot"}>
+            <Button
+              look="quiet"
+              iconOnly
+              icon={icon}
+              onPress={() => (isAble ? onPress() : announce(say("menus.cannot", { label: name })))}
+            >
+              {say(key, { label: name })}
+            </Button>
+          </span>
         );
         return (
           <GridListItem

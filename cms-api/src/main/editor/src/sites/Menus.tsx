@@ -31,7 +31,7 @@ export function Menus({ site, parts }: TabProps) {
     parts,
     "menu",
     `${name}.${locale}`,
-    (value) => stable(members(value).items as MenuItem[] | undefined),
+    (value) => linesOf((members(value).items as MenuItem[] | undefined) ?? []),
     (lines, value) => ({ ...members(value), items: itemsOf(lines) }),
   );
   const [edited, setEdited] = useState<{ at?: number }>();
@@ -104,13 +104,4 @@ export function Menus({ site, parts }: TabProps) {
 
 function isKnown(name: string): name is (typeof KNOWN)[number] {
   return KNOWN.some((one) => one === name);
-}
-
-const read = new WeakMap<MenuItem[], Line[]>();
-
-/** The same lines for the same items, so that rows keep their identity from one look to the next. */
-function stable(items: MenuItem[] = []): Line[] {
-  const known = read.get(items) ?? linesOf(items);
-  read.set(items, known);
-  return known;
 }

@@ -21,13 +21,20 @@ export interface Line {
 const DEEPEST = 3;
 let last = 0;
 
+/** A line for an item that was not there before. */
 export function lineOf(item: Said, depth = 0): Line {
   last += 1;
-  return { id: `line-${last}`, depth, item };
+  return { id: `new-${last}`, depth, item };
 }
 
-export function linesOf(items: MenuItem[], depth = 0): Line[] {
-  return items.flatMap(({ items: below, ...item }) => [lineOf(item, depth), ...linesOf(below ?? [], depth + 1)]);
+/** The same items get the same ids, so that a list that is read again keeps its rows, and with them the focus. */
+export function linesOf(items: MenuItem[], depth = 0, taken = new Map<string, number>()): Line[] {
+  return items.flatMap(({ items: below, ...item }) => {
+    const name = JSON.stringify([item.label, item.entry, item.href]);
+    const count = taken.get(name) ?? 0;
+    taken.set(name, count + 1);
+    return [{ id: `${name} ${count}`, depth, item }, ...linesOf(below ?? [], depth + 1, taken)];
+  });
 }
 
 export function itemsOf(lines: readonly Line[]): MenuItem[] {
