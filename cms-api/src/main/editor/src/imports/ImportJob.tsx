@@ -43,7 +43,7 @@ export default function ImportJob() {
           )}
         </>
       )}
-      {job && <ImportedFiles site={site} job={job} isTrial={isTrial} />}
+      {job && isOver(job) && <ImportedFiles site={site} job={job} isTrial={isTrial} />}
       {job && <JobLog job={job} />}
     </div>
   );

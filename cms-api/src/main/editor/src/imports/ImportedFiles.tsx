@@ -1,7 +1,7 @@
 import { Link, useSearchParams } from "react-router";
 import { api, read, type Schemas } from "../api/client";
 import type { Site } from "../app/site";
-import { isOver, type Job } from "../jobs/door";
+import type { Job } from "../jobs/door";
 import { State, type Tone } from "../kit/Bits";
 import { Select } from "../kit/Field";
 import { Pages } from "../kit/Pages";
@@ -53,7 +53,7 @@ export function ImportedFiles({ site, job, isTrial }: { site: Site; job: Job; is
         />
       </div>
       <Pages
-        name={["imported-files", site.id, job.id, outcome, isOver(job)]}
+        name={["imported-files", site.id, job.id, outcome]}
         fetch={(cursor) =>
           read(
             api.GET("/manage/v1/sites/{site}/imports/{job}/files", {
@@ -105,30 +105,39 @@ function Page({ site, file, locale, isThere }: { site: Site; file: Imported; loc
   );
 }
 
+const FEW = 3;
+
 function Told({ file }: { file: Imported }) {
   const say = useSay();
   const notes = file.notes ?? [];
   const links = file.missingLinks ?? [];
-  if (notes.length + links.length === 0) {
-    return null;
-  }
   return (
-    <ul className="imports-told">
-      {notes.map((note) => (
-        <li key={note}>{note}</li>
-      ))}
-      {links.length > 0 && (
-        <li>
-          <details>
-            <summary>{say("files.links", { count: links.length })}</summary>
-            <ul>
-              {links.map((link) => (
-                <li key={link}>{link}</li>
-              ))}
-            </ul>
-          </details>
-        </li>
+    <div className="imports-told">
+      <Lines lines={notes.slice(0, FEW)} />
+      {notes.length > FEW && (
+        <details>
+          <summary>{say("files.more", { count: notes.length - FEW })}</summary>
+          <Lines lines={notes.slice(FEW)} />
+        </details>
       )}
-    </ul>
+      {links.length > 0 && (
+        <details>
+          <summary>{say("files.links", { count: links.length })}</summary>
+          <Lines lines={links} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+function Lines({ lines }: { lines: string[] }) {
+  return (
+    lines.length > 0 && (
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    )
   );
 }

@@ -2,9 +2,11 @@ import { useEffect, useState } from "react";
 import { GridList, GridListItem } from "react-aria-components";
 import type { Site } from "../app/site";
 import { Empty } from "../kit/Bits";
+import { Button } from "../kit/Button";
 import { Dialog } from "../kit/Dialog";
 import { TextInput } from "../kit/Field";
 import { Pages } from "../kit/Pages";
+import { useSay as useKitSay } from "../kit/words";
 import { AddFiles } from "./AddFiles";
 import { type Asset, fetchFiles, filesOf, nameOf, type Wanted } from "./asset";
 import { DropFiles } from "./DropFiles";
@@ -39,6 +41,7 @@ export interface PickFileProps {
 /** Picks a file of the site, or one that is uploaded here and now: a single one is picked as soon as it has arrived. */
 export function PickFile({ site, kind = "any", onPick, onClose }: PickFileProps) {
   const say = useSay();
+  const kit = useKitSay();
   const [typed, setTyped] = useState("");
   const text = useLater(typed.trim());
   const wanted: Wanted = { kind: kind === "picture" ? "picture" : undefined, text };
@@ -47,6 +50,8 @@ export function PickFile({ site, kind = "any", onPick, onClose }: PickFileProps)
     onPick(pickedOf(asset));
   };
   const add = useAdd(site, kind, pick);
+  // What was uploaded here before is in the list by now.
+  useEffect(() => uploads.clear(), []);
   return (
     <Dialog title={say(kind === "picture" ? "pick.picture" : "pick.any")} wide onClose={onClose}>
       <DropFiles onFiles={add}>
@@ -54,6 +59,7 @@ export function PickFile({ site, kind = "any", onPick, onClose }: PickFileProps)
           <div className="media-pick-bar">
             <TextInput label={say("search")} type="search" value={typed} onChange={setTyped} autoFocus />
             <AddFiles pictures={kind === "picture"} onFiles={add} />
+            <Button onPress={onClose}>{kit("cancel")}</Button>
           </div>
           <UploadList site={site} links={false} />
           <Pages
