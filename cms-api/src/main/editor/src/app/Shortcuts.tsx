@@ -10,6 +10,7 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
     ["Ctrl K", say("help.go")],
     ["Ctrl S", say("help.save")],
     ["/", say("help.slash")],
+    ["Alt F10", say("help.tools")],
     ["Esc", say("help.close")],
     ["?", say("help.help")],
   ];

@@ -85,6 +85,12 @@ export function RichText({
         },
         handleDOMEvents: {
           keydown: (view, event) => {
+            // Tab belongs to lists and tables: this is the way out of them by keyboard.
+            if (event.key === "F10" && event.altKey) {
+              event.preventDefault();
+              host.current?.parentElement?.querySelector<HTMLElement>(".richtext-tools button")?.focus();
+              return true;
+            }
             const isLink = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
             if (!isLink || view.state.selection.empty) {
               return false;

@@ -78,14 +78,16 @@ export function Head({
       <Presence site={site.id} entry={about.id} />
       <Publishing panel={panel} />
       {!side.key && (
-        <Button
-          look="quiet"
-          iconOnly
-          icon={<PanelRight size={20} strokeWidth={1.5} aria-hidden />}
-          onPress={side.reopen}
-        >
-          {say("panel.open")}
-        </Button>
+        <span className="writing-reopen">
+          <Button
+            look="quiet"
+            iconOnly
+            icon={<PanelRight size={20} strokeWidth={1.5} aria-hidden />}
+            onPress={side.reopen}
+          >
+            {say("panel.open")}
+          </Button>
+        </span>
       )}
     </header>
   );

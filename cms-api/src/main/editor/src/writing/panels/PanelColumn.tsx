@@ -33,7 +33,15 @@ const Side = memo(function Side({ panel }: { panel: PanelProps }) {
     return null;
   }
   return (
-    <aside className="writing-side" aria-label={say("panels")}>
+    <aside
+      className="writing-side"
+      aria-label={say("panels")}
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && !event.defaultPrevented) {
+          side.close();
+        }
+      }}
+    >
       <Tabs className="writing-tabs" selectedKey={side.key} onSelectionChange={(key) => side.open(String(key))}>
         <div className="writing-tabs-head">
           <TabList className="tabs" aria-label={say("panels")}>

@@ -25,7 +25,18 @@ export function usePanel() {
   return {
     key,
     open,
-    close: () => open("none"),
-    reopen: () => open(last === "none" ? (panels[0]?.key ?? "none") : last),
+    /** The focus goes to the button that opens it again, and back. */
+    close: () => {
+      open("none");
+      focusSoon(".writing-reopen button");
+    },
+    reopen: () => {
+      open(last === "none" ? (panels[0]?.key ?? "none") : last);
+      focusSoon(".writing-tab[data-selected]");
+    },
   };
+}
+
+function focusSoon(selector: string): void {
+  setTimeout(() => document.querySelector<HTMLElement>(selector)?.focus(), 50);
 }
