@@ -3,6 +3,7 @@ import { useState } from "react";
 import { may, type Site } from "../app/site";
 import { Button } from "../kit/Button";
 import { ActMenu, type Item } from "../kit/Menu";
+import { toHeading } from "../kit/toHeading";
 import { type BulkAct, BulkDialog } from "./BulkDialog";
 import type { Row } from "./EntryTable";
 import type { Filters } from "./filters";
@@ -83,7 +84,7 @@ export function BulkBar({
             if (wasStarted) {
               setWhole(false);
               onDone();
-              document.querySelector<HTMLElement>("main h1")?.focus();
+              toHeading();
             }
           }}
         />

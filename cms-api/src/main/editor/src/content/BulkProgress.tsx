@@ -1,12 +1,12 @@
 import { useQueries, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import { Link } from "react-router";
 import { api, read, type Schemas } from "../api/client";
 import type { Site } from "../app/site";
 import { announce } from "../kit/announce";
 import { Notice, Refusal } from "../kit/Bits";
 import { Button } from "../kit/Button";
 import { Pages } from "../kit/Pages";
+import { EntryLink } from "./EntryLink";
 import { useSay } from "./words";
 
 type Bulk = Schemas["BulkView"];
@@ -100,7 +100,6 @@ export function BulkProgress({
 }
 
 function Refused({ site, job }: { site: Site; job: Bulk }) {
-  const say = useSay();
   return (
     <Pages
       name={["bulk-refused", job.id]}
@@ -120,9 +119,8 @@ function Refused({ site, job }: { site: Site; job: Bulk }) {
         <ul className="content-refused">
           {items.map((item) => (
             <li key={item.number}>
-              <Link to={`/sites/${site.id}/entries/${item.entry}/${item.locale ?? site.locales[0]}`}>
-                {say("bulk.item", { number: item.number })}
-              </Link>{" "}
+              <EntryLink site={site} entry={item.entry} locale={item.locale} />
+              {": "}
               {item.detail}
             </li>
           ))}

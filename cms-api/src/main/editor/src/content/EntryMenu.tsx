@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useNavigate } from "react-router";
 import type { Site } from "../app/site";
 import { ActMenu, type Item } from "../kit/Menu";
+import { toHeading } from "../kit/toHeading";
 import { useEntryActs } from "./entryActs";
 import type { Filters } from "./filters";
 import type { EntryLine } from "./findEntries";
@@ -23,7 +24,7 @@ export function EntryMenu({ site, line, place }: { site: Site; line: EntryLine; 
   /** Where the row was, no row is any more: whoever works by keyboard goes on from the heading. */
   async function leaving(act: Promise<void>) {
     await act;
-    document.querySelector<HTMLElement>("main h1")?.focus();
+    toHeading();
   }
 
   const open: Item = {

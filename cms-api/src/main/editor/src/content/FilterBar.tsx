@@ -86,7 +86,14 @@ export function FilterBar({
         <Button
           look="quiet"
           icon={isTree ? <List size={18} aria-hidden /> : <ListTree size={18} aria-hidden />}
-          onPress={() => onFilter({ ...filters, layout: isTree ? "list" : "tree" })}
+          onPress={() =>
+            onFilter(
+              isTree
+                ? { ...filters, layout: "list" }
+                : // A tree has a place for each entry: only what that place depends on narrows it.
+                  { ...ALL, type: filters.type, locale: filters.locale, layout: "tree" },
+            )
+          }
         >
           {say(isTree ? "layout.list" : "layout.tree")}
         </Button>

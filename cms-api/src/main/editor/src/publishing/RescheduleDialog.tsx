@@ -6,6 +6,7 @@ import { Refusal } from "../kit/Bits";
 import { Button } from "../kit/Button";
 import { Dialog } from "../kit/Dialog";
 import { tell } from "../kit/toasts";
+import { toHeading } from "../kit/toHeading";
 import { inFull } from "../words/dates";
 import { nextMorning } from "./clock";
 import { TimeField } from "./TimeField";
@@ -41,7 +42,7 @@ export function RescheduleDialog({
     onClose();
     tell(done());
     await client.invalidateQueries({ queryKey: ["schedules"] });
-    document.querySelector<HTMLElement>("main h1")?.focus();
+    toHeading();
   }
 
   return (

@@ -6,6 +6,7 @@ import type { Site } from "../app/site";
 import { EntryLink } from "../content/door";
 import { Notice, Refusal, Shapes, State, type Tone } from "../kit/Bits";
 import { Button } from "../kit/Button";
+import { toHeading } from "../kit/toHeading";
 import { useSay } from "./words";
 
 type Item = Schemas["ReleaseItem"];
@@ -94,7 +95,7 @@ export function Review({
               icon={<X size={18} strokeWidth={1.5} aria-hidden />}
               onPress={() => {
                 onChange(items.filter((item) => !same(item, line)));
-                document.querySelector<HTMLElement>("main h1")?.focus();
+                toHeading();
               }}
             >
               {say("release.remove", { title: line.title })}

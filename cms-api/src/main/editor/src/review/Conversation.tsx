@@ -7,6 +7,7 @@ import { Refusal } from "../kit/Bits";
 import { Button } from "../kit/Button";
 import { TextArea } from "../kit/Field";
 import { tell } from "../kit/toasts";
+import { toHeading } from "../kit/toHeading";
 import { ago } from "../words/dates";
 import type { PanelProps } from "../writing/door";
 import { useSay } from "./words";
@@ -40,7 +41,7 @@ export function Conversation({
     await client.invalidateQueries({ queryKey: ["comments"] });
     tell(done);
     if (leaves) {
-      document.querySelector<HTMLElement>(".review-heading")?.focus();
+      toHeading(".review-heading");
     }
   }
 
