@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { Link } from "react-router";
 import { Problem } from "../api/problem";
 import type { Site } from "../app/site";
+import { keepFocus } from "../kit/act";
 import { announce } from "../kit/announce";
 import { Button } from "../kit/Button";
 import { bytes } from "../words/dates";
@@ -46,7 +47,14 @@ export function UploadList({ site, links = true }: { site: Site; links?: boolean
           {isBusy ? say("upload.busy", { done, all: all.length }) : say("upload.ended", { done, failed })}
         </h2>
         {!isBusy && (
-          <Button look="quiet" icon={<X size={18} aria-hidden />} onPress={() => uploads.clear()}>
+          <Button
+            look="quiet"
+            icon={<X size={18} aria-hidden />}
+            onPress={() => {
+              uploads.clear();
+              keepFocus();
+            }}
+          >
             {say("upload.clear")}
           </Button>
         )}
@@ -93,7 +101,15 @@ function UploadRow({ site, upload, links }: { site: Site; upload: Upload; links:
             : say(`upload.${state}`)}
       </span>
       {isOpen && (
-        <Button look="quiet" iconOnly icon={<X size={18} aria-hidden />} onPress={() => uploads.cancel(upload.id)}>
+        <Button
+          look="quiet"
+          iconOnly
+          icon={<X size={18} aria-hidden />}
+          onPress={() => {
+            uploads.cancel(upload.id);
+            keepFocus();
+          }}
+        >
           {say("upload.cancel", { name: file.name })}
         </Button>
       )}
@@ -102,7 +118,10 @@ function UploadRow({ site, upload, links }: { site: Site; upload: Upload; links:
           look="quiet"
           iconOnly
           icon={<RotateCcw size={18} aria-hidden />}
-          onPress={() => uploads.retry(site, upload.id)}
+          onPress={() => {
+            uploads.retry(site, upload.id);
+            keepFocus();
+          }}
         >
           {say("upload.retry", { name: file.name })}
         </Button>

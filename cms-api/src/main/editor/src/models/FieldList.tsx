@@ -1,5 +1,5 @@
 import { Plus } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { announce } from "../kit/announce";
 import { Button } from "../kit/Button";
 import { type EditedField, newField, type TypeDefinition } from "./definition";
@@ -22,6 +22,7 @@ export function FieldList({
   onChange: (fields: EditedField[]) => void;
 }) {
   const say = useSay();
+  const list = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<string>();
   const [dragged, setDragged] = useState<string>();
 
@@ -31,6 +32,18 @@ export function FieldList({
     setOpen(field.id);
   }
 
+  function remove(field: EditedField, index: number) {
+    onChange(without(fields, field.id));
+    announce(say("field.removed", { name: field.key }));
+    // Focus goes to the field that takes its place, or to the button that adds one.
+    setTimeout(() => {
+      const names = list.current?.querySelectorAll<HTMLElement>(":scope > ol > li > div > .models-field-name") ?? [];
+      const next = names[Math.min(index, names.length - 1)];
+      (next ?? list.current?.querySelector<HTMLElement>(":scope > div button"))?.focus();
+    });
+  }
+
+  /** At the ends it stays where it is, and so does the focus. */
   function move(field: EditedField, by: 1 | -1) {
     const next = moved(fields, field.id, by);
     onChange(next);
@@ -39,7 +52,7 @@ export function FieldList({
   }
 
   return (
-    <div className="stack tight">
+    <div className="stack tight" ref={list}>
       {fields.length === 0 && <p className="soft">{say("fields.none")}</p>}
       <ol className="models-fields">
         {fields.map((field, index) => (
@@ -51,13 +64,11 @@ export function FieldList({
             depth={depth}
             isReadOnly={isReadOnly}
             isOpen={open === field.id}
-            isFirst={index === 0}
-            isLast={index === fields.length - 1}
             isDragged={dragged === field.id}
             onToggle={() => setOpen(open === field.id ? undefined : field.id)}
             onChange={(change) => onChange(changed(fields, field.id, change))}
             onMove={(by) => move(field, by)}
-            onRemove={() => onChange(without(fields, field.id))}
+            onRemove={() => remove(field, index)}
             onDragStart={() => setDragged(field.id)}
             onDragOver={() => dragged && dragged !== field.id && onChange(placed(fields, dragged, index))}
             onDragEnd={() => setDragged(undefined)}

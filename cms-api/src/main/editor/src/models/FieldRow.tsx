@@ -15,8 +15,6 @@ interface Props {
   depth: number;
   isReadOnly: boolean;
   isOpen: boolean;
-  isFirst: boolean;
-  isLast: boolean;
   isDragged: boolean;
   onToggle: () => void;
   onChange: (change: Partial<EditedField>) => void;
@@ -29,7 +27,7 @@ interface Props {
 
 /** One field: a line that says what it is, unfolded into a form. */
 export function FieldRow(props: Props) {
-  const { field, isReadOnly, isOpen, isFirst, isLast, isDragged, onToggle, onMove, onRemove } = props;
+  const { field, isReadOnly, isOpen, isDragged, onToggle, onMove, onRemove } = props;
   const say = useSay();
   const language = useLanguage();
   const name = inLanguage(field.name, language, field.key) || field.key;
@@ -77,22 +75,10 @@ export function FieldRow(props: Props) {
         {field.held === undefined && <State tone="good">{say("field.new")}</State>}
         {!isReadOnly && (
           <span className="models-field-acts">
-            <Button
-              look="quiet"
-              iconOnly
-              icon={<ArrowUp size={18} aria-hidden />}
-              isDisabled={isFirst}
-              onPress={() => onMove(-1)}
-            >
+            <Button look="quiet" iconOnly icon={<ArrowUp size={18} aria-hidden />} onPress={() => onMove(-1)}>
               {say("field.up", { name })}
             </Button>
-            <Button
-              look="quiet"
-              iconOnly
-              icon={<ArrowDown size={18} aria-hidden />}
-              isDisabled={isLast}
-              onPress={() => onMove(1)}
-            >
+            <Button look="quiet" iconOnly icon={<ArrowDown size={18} aria-hidden />} onPress={() => onMove(1)}>
               {say("field.down", { name })}
             </Button>
             <Button look="quiet" iconOnly icon={<Trash2 size={18} aria-hidden />} onPress={onRemove}>

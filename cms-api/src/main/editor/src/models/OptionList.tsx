@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp, Plus, X } from "lucide-react";
+import { useRef } from "react";
 import { Button } from "../kit/Button";
 import { TextInput } from "../kit/Field";
 import type { EditedField, Labels } from "./definition";
@@ -14,16 +15,21 @@ interface Option {
 /** What one chooses from in a select: what is stored, and how people read it. */
 export function OptionList({ options, onChange }: { options: Options; onChange: (options: Options) => void }) {
   const say = useSay();
+  const add = useRef<HTMLDivElement>(null);
   const all = options.map((option): Option => (typeof option === "string" ? { value: option } : option));
   const want = (at: number, change: Partial<Option>) =>
     onChange(all.map((option, index) => (index === at ? { ...option, ...change } : option)));
   function move(at: number, by: number) {
     const next = [...all];
     const [option] = next.splice(at, 1);
-    if (option) {
+    if (option && at + by >= 0 && at + by < all.length) {
       next.splice(at + by, 0, option);
       onChange(next);
     }
+  }
+  function remove(at: number) {
+    onChange(all.filter((_, index) => index !== at));
+    setTimeout(() => add.current?.querySelector("button")?.focus());
   }
   return (
     <fieldset className="field models-options">
@@ -42,38 +48,23 @@ export function OptionList({ options, onChange }: { options: Options; onChange: 
             onChange={(label) => want(index, { label })}
           />
           <span className="actions">
-            <Button
-              look="quiet"
-              iconOnly
-              icon={<ArrowUp size={18} aria-hidden />}
-              isDisabled={index === 0}
-              onPress={() => move(index, -1)}
-            >
+            <Button look="quiet" iconOnly icon={<ArrowUp size={18} aria-hidden />} onPress={() => move(index, -1)}>
               {say("option.up", { number: index + 1 })}
             </Button>
-            <Button
-              look="quiet"
-              iconOnly
-              icon={<ArrowDown size={18} aria-hidden />}
-              isDisabled={index === all.length - 1}
-              onPress={() => move(index, 1)}
-            >
+            <Button look="quiet" iconOnly icon={<ArrowDown size={18} aria-hidden />} onPress={() => move(index, 1)}>
               {say("option.down", { number: index + 1 })}
             </Button>
-            <Button
-              look="quiet"
-              iconOnly
-              icon={<X size={18} aria-hidden />}
-              onPress={() => onChange(all.filter((_, at) => at !== index))}
-            >
+            <Button look="quiet" iconOnly icon={<X size={18} aria-hidden />} onPress={() => remove(index)}>
               {say("option.remove", { number: index + 1 })}
             </Button>
           </span>
         </div>
       ))}
-      <Button icon={<Plus size={18} aria-hidden />} onPress={() => onChange([...all, { value: "", label: {} }])}>
-        {say("option.add")}
-      </Button>
+      <div ref={add}>
+        <Button icon={<Plus size={18} aria-hidden />} onPress={() => onChange([...all, { value: "", label: {} }])}>
+          {say("option.add")}
+        </Button>
+      </div>
     </fieldset>
   );
 }
