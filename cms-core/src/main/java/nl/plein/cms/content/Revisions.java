@@ -1,6 +1,7 @@
 package nl.plein.cms.content;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
@@ -35,7 +36,11 @@ class Revisions {
     @Inject
     Calling calling;
 
+    @Inject
+    Event<DraftsWritten> draftsWritten;
+
     private final List<UUID> outdated = new ArrayList<>();
+    private final List<DraftsWritten.Words> written = new ArrayList<>();
     private final List<Reference> references = new ArrayList<>();
 
     /** The next revision becomes the draft. Written with {@link #flush}. */
@@ -65,6 +70,7 @@ class Revisions {
             outdated.add(translation.id());
         }
         data.persist(revision);
+        written.add(new DraftsWritten.Words(entry.site(), translation.key(), entry.type(), payload.json()));
         Set<Payload.Pointer> pointers = new HashSet<>(payload.pointers());
         pointers.forEach(pointer -> references.add(new Reference(ids.next(), entry, translation, pointer)));
         return revision;
@@ -85,8 +91,12 @@ class Revisions {
         } catch (PersistenceException e) {
             throw collision(e);
         }
+        if (!written.isEmpty()) {
+            draftsWritten.fire(new DraftsWritten(written));
+        }
         outdated.clear();
         references.clear();
+        written.clear();
     }
 
     /** Two acts at one moment: a unique path, locale or origin was taken between looking and writing. */

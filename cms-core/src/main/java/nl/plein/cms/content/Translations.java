@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.plein.cms.kernel.Audience;
 import nl.plein.cms.kernel.EntryId;
 import nl.plein.cms.kernel.NotFound;
 import nl.plein.cms.kernel.RevisionId;
@@ -50,6 +51,23 @@ public class Translations {
     /** @throws NotFound {@code unknown-translation} */
     public TranslationRef get(SiteId site, TranslationKey key) {
         return find(site, key).orElseThrow(() -> unknown(site, key));
+    }
+
+    /** Whether a draft that is not in the trash is to lie at this path, published or not, for any audience that is no group. */
+    public boolean hasDraftAt(SiteId site, String path) {
+        return data.createQuery(
+                                "select count(t) from Translation t, Entry e where e.id = t.entry and e.deletedAt is null"
+                                        + " and t.site = :site and t.pathKey in :keys",
+                                Long.class)
+                        .setParameter("site", site.value())
+                        .setParameter(
+                                "keys",
+                                List.of(
+                                        Translation.keyOf(path, Audience.EVERYONE),
+                                        Translation.keyOf(path, Audience.GOVERNMENT),
+                                        Translation.keyOf(path, Audience.AGENCY)))
+                        .getSingleResult()
+                > 0;
     }
 
     /** One query for each 1,000. @return without those that are not on the site */

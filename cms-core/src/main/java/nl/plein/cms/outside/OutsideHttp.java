@@ -19,7 +19,10 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import nl.plein.cms.kernel.Background;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpHead;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
@@ -31,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends to hosts outside whose addresses others chose. Only public addresses are reached, but for hosts that the operator named;
  * no redirect is followed, no proxy asked, no cookie kept, no name of this server given away; the whole takes {@link #LONGEST} at
- * most, and of the answer only status and headers are read, 100 of them, of 8 KiB each.
+ * most (or less, if the caller wants less), and of the answer only status and headers are read, 100 of them, of 8 KiB each.
  */
 @ApplicationScoped
 public class OutsideHttp {
@@ -59,12 +62,26 @@ public class OutsideHttp {
         var request = new HttpPost(url);
         headers.forEach(request::setHeader);
         request.setEntity(new ByteArrayEntity(body, null));
-        deadline.set(System.nanoTime() + LONGEST.toNanos());
-        Future<?> bell = clock().schedule(request::cancel, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+        return send(request, url, LONGEST);
+    }
+
+    /** Asks whether there is something, without wanting it. @param url as {@link OutsideUrl#ofLink} reads it */
+    public Reply head(URI url, Duration longest) {
+        return send(new HttpHead(url), url, longest);
+    }
+
+    /** The same of hosts that answer HEAD otherwise than GET. The body is not read. */
+    public Reply get(URI url, Duration longest) {
+        return send(new HttpGet(url), url, longest);
+    }
+
+    private Reply send(HttpUriRequestBase request, URI url, Duration longest) {
+        deadline.set(System.nanoTime() + longest.toNanos());
+        Future<?> bell = clock().schedule(request::cancel, longest.toMillis(), TimeUnit.MILLISECONDS);
         try {
             ClassicHttpResponse answer = client(allowed.allows(url)).executeOpen(null, request, null);
             try {
-                return new Reply.Answered(answer.getCode(), retryAfter(answer));
+                return new Reply.Answered(answer.getCode(), retryAfter(answer), leadsTo(answer));
             } finally {
                 request.cancel(); // the connection is dropped; whatever else comes is not read
                 closeQuietly(answer);
@@ -109,6 +126,15 @@ public class OutsideHttp {
                     .filter(value -> value.matches("[0-9]{1,8}"))
                     .map(value -> Duration.ofSeconds(Long.parseLong(value)))
                     .map(wanted -> wanted.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : wanted);
+        } catch (HttpException e) {
+            return Optional.empty(); // said twice, in different ways
+        }
+    }
+
+    private static Optional<String> leadsTo(ClassicHttpResponse answer) {
+        try {
+            Header header = answer.getHeader("Location");
+            return Optional.ofNullable(header == null ? null : header.getValue());
         } catch (HttpException e) {
             return Optional.empty(); // said twice, in different ways
         }

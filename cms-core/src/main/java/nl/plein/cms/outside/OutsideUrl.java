@@ -2,11 +2,13 @@ package nl.plein.cms.outside;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.IDN;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.plein.cms.kernel.Invalid;
 
@@ -51,14 +53,55 @@ public class OutsideUrl {
         return url;
     }
 
+    /**
+     * Reads the address of a page that somebody links to, to ask whether it is still there: http too, at its usual port.
+     *
+     * @return without what comes after {@code #}; empty if it is none that may be asked for, such as one inside the network
+     */
+    public Optional<URI> ofLink(String text) {
+        int part = text.indexOf('#');
+        Optional<URI> url = ascii(part < 0 ? text : text.substring(0, part));
+        return url.filter(one -> allowed.allows(one) || (isUsualPort(one) && !isPrivate(one)));
+    }
+
+    private static Optional<URI> ascii(String text) {
+        try {
+            URI read = new URI(text);
+            String scheme = String.valueOf(read.getScheme()).toLowerCase(Locale.ROOT);
+            String authority = String.valueOf(read.getRawAuthority());
+            if (!(scheme.equals("http") || scheme.equals("https")) || authority.contains("@")) {
+                return Optional.empty();
+            }
+            URI url = new URI(scheme + "://" + IDN.toASCII(authority).toLowerCase(Locale.ROOT) + asciiPath(read));
+            return Optional.of(url)
+                    .filter(one -> one.getHost() != null && one.toString().length() <= LONGEST);
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String asciiPath(URI url) {
+        String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        return URI.create(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery())
+                .toASCIIString();
+    }
+
+    private static boolean isUsualPort(URI url) {
+        return url.getPort() == -1 || url.getPort() == (url.getScheme().equals("http") ? 80 : 443);
+    }
+
     private void refusePrivate(URI url) {
-        String host = url.getHost();
-        boolean local = host.toLowerCase(Locale.ROOT).matches("(.*\\.)?localhost\\.?");
-        if (!allowed.allows(url) && (local || (NUMBERS.matcher(host).matches() && !isPublic(host)))) {
+        if (!allowed.allows(url) && isPrivate(url)) {
             throw new Invalid(
                     "address-refused",
                     "This address lies inside a network: give one that can be reached from outside.");
         }
+    }
+
+    private static boolean isPrivate(URI url) {
+        String host = url.getHost();
+        boolean local = host.toLowerCase(Locale.ROOT).matches("(.*\\.)?localhost\\.?");
+        return local || (NUMBERS.matcher(host).matches() && !isPublic(host));
     }
 
     private static boolean isPublic(String numbers) {

@@ -6,8 +6,13 @@ import java.util.Optional;
 /** What came of a request to a host outside. */
 public sealed interface Reply {
 
-    /** It answered; what it said is not read. @param retryAfter how long it asks to be left alone */
-    record Answered(int status, Optional<Duration> retryAfter) implements Reply {}
+    /**
+     * It answered; what it said is not read.
+     *
+     * @param retryAfter how long it asks to be left alone
+     * @param leadsTo    where it says that one should look instead, as it says it; perhaps relative, perhaps nonsense
+     */
+    record Answered(int status, Optional<Duration> retryAfter, Optional<String> leadsTo) implements Reply {}
 
     /** It did not answer. */
     record Unreached(Reason reason) implements Reply {}

@@ -113,7 +113,7 @@ class OutsideHttpTest {
     void what_the_operator_named_is_reached_with_its_port_only() {
         allow = " other.example:1, " + inside.authority();
 
-        assertThat(post(inside.url())).isEqualTo(new Reply.Answered(204, Optional.empty()));
+        assertThat(post(inside.url())).isEqualTo(answered(204));
         assertThat(post("http://127.0.0.1:" + (inside.port() == 65_535 ? 1_024 : inside.port() + 1) + "/"))
                 .isEqualTo(new Reply.Unreached(Reply.Reason.ADDRESS_REFUSED));
         assertThat(post("http://localhost:" + inside.port() + "/"))
@@ -126,8 +126,55 @@ class OutsideHttpTest {
         allow = inside.authority();
         inside.answers(302, "Location", "http://127.0.0.1:" + inside.port() + "/geheim");
 
-        assertThat(post(inside.url())).isEqualTo(new Reply.Answered(302, Optional.empty()));
+        assertThat(post(inside.url()))
+                .isEqualTo(new Reply.Answered(
+                        302, Optional.empty(), Optional.of("http://127.0.0.1:" + inside.port() + "/geheim")));
         assertThat(inside.got()).extracting(Receiver.Got::target).containsExactly("/plein");
+    }
+
+    @Test
+    void a_link_is_asked_for_by_head_and_get_through_the_same_door() {
+        assertThat(http.head(URI.create(inside.url()), OutsideHttp.LONGEST))
+                .isEqualTo(new Reply.Unreached(Reply.Reason.ADDRESS_REFUSED));
+        assertThat(inside.got()).isEmpty();
+
+        allow = inside.authority();
+        inside.answers(404);
+
+        assertThat(http.head(URI.create(inside.url()), OutsideHttp.LONGEST)).isEqualTo(answered(404));
+        assertThat(http.get(URI.create(inside.url()), OutsideHttp.LONGEST)).isEqualTo(answered(404));
+        inside.hangs();
+        assertThat(http.get(URI.create(inside.url()), Duration.ofMillis(300)))
+                .isEqualTo(new Reply.Unreached(Reply.Reason.TIMED_OUT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://www.example.nl/a?b=c#deel, https://www.example.nl/a?b=c",
+        "HTTP://Example.nl, http://example.nl/",
+        "https://café.example/menu/thé, https://xn--caf-dma.example/menu/th%C3%A9",
+        "https://example.nl:443/, https://example.nl:443/",
+    })
+    void the_address_of_a_link_is_read_as_a_browser_asks_for_it(String link, String asked) {
+        assertThat(urls.ofLink(link)).contains(URI.create(asked));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://example.nl:22/",
+                "http://127.0.0.1/",
+                "http://localhost/",
+                "http://2130706433/",
+                "https://noor@example.nl/",
+                "ftp://example.nl/",
+                "mailto:info@example.nl",
+                "/nieuws",
+                "https://",
+                "https://a b/",
+            })
+    void what_leads_inside_or_to_other_ports_is_not_asked_for(String link) {
+        assertThat(urls.ofLink(link)).isEmpty();
     }
 
     @Test
@@ -135,7 +182,8 @@ class OutsideHttpTest {
         allow = inside.authority();
         inside.answers(503, "Retry-After", "120");
 
-        assertThat(post(inside.url())).isEqualTo(new Reply.Answered(503, Optional.of(Duration.ofSeconds(120))));
+        assertThat(post(inside.url()))
+                .isEqualTo(new Reply.Answered(503, Optional.of(Duration.ofSeconds(120)), Optional.empty()));
     }
 
     @Test
@@ -154,7 +202,7 @@ class OutsideHttpTest {
         inside.drips();
         long began = System.nanoTime();
 
-        assertThat(post(inside.url())).isEqualTo(new Reply.Answered(500, Optional.empty()));
+        assertThat(post(inside.url())).isEqualTo(answered(500));
         assertThat(since(began)).isLessThan(Duration.ofSeconds(5));
     }
 
@@ -244,6 +292,10 @@ class OutsideHttpTest {
     @Test
     void an_address_outside_is_read_as_it_is() {
         assertThat(urls.read("https://hooks.example:8443/a/b?c=d")).hasToString("https://hooks.example:8443/a/b?c=d");
+    }
+
+    private static Reply answered(int status) {
+        return new Reply.Answered(status, Optional.empty(), Optional.empty());
     }
 
     private Reply post(String url) {
