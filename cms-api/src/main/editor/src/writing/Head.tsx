@@ -108,7 +108,10 @@ function stateText({ state, savedAt }: Snapshot, say: ReturnType<typeof useSay>)
   }
   const saved = new Date(savedAt);
   const isToday = saved.toDateString() === new Date().toDateString();
-  const clock = new Intl.DateTimeFormat(currentLanguage(), { hour: "2-digit", minute: "2-digit" });
+  const clock = new Intl.DateTimeFormat(currentLanguage() === "nl" ? "nl-NL" : "en-GB", {
+    hour: "2-digit",
+    minute: "2-digit",
+  });
   return isToday
     ? say("state.saved", { when: clock.format(saved) })
     : say("state.savedBefore", { when: short(savedAt) });
