@@ -40,7 +40,7 @@ export function FormDialog({
         {children}
         <div className="actions end">
           <Button onPress={onClose}>{say("cancel")}</Button>
-          <Button type="submit" look="primary" isDisabled={!canSubmit} isPending={doing.isBusy}>
+          <Button type="submit" look="primary" isDisabled={!canSubmit}>
             {act}
           </Button>
         </div>

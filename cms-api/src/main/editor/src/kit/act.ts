@@ -21,6 +21,9 @@ export function useAct(...changes: Array<readonly unknown[]>): Doing {
   const [problem, setProblem] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
   async function perform(act: () => Promise<unknown>, told?: string): Promise<boolean> {
+    if (isBusy) {
+      return false;
+    }
     setBusy(true);
     setProblem(undefined);
     try {

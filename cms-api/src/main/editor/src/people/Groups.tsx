@@ -10,13 +10,15 @@ import { RowMenu, Table } from "../kit/Table";
 import { day } from "../words/dates";
 import { inLanguage, useLanguage } from "../words/language";
 import { AddGroupMember } from "./AddGroupMember";
+import { GroupDialog } from "./GroupDialog";
 import type { Person } from "./query";
 import { useSay } from "./words";
 
-/** The groups of a site with their members; nothing where it has none. */
+/** The groups of a site with their members. */
 export function Groups({ site, people }: { site: Site; people: Person[] }) {
   const say = useSay();
   const language = useLanguage();
+  const [isFounding, setFounding] = useState(false);
   const groups = useQuery({
     queryKey: ["parts", site.id, "group"],
     enabled: may(site, "site.manage"),
@@ -27,15 +29,16 @@ export function Groups({ site, people }: { site: Site; people: Person[] }) {
     return <Refusal problem={groups.error} onRetry={() => groups.refetch()} />;
   }
   const all = groups.data?.items ?? [];
-  if (all.length === 0) {
+  if (!may(site, "site.manage")) {
     return null;
   }
   return (
     <section className="stack">
-      <div className="stack tight">
+      <div className="people-group-head">
         <h2>{say("groups")}</h2>
-        <p className="soft">{say("group.text")}</p>
+        <Button onPress={() => setFounding(true)}>{say("group.found")}</Button>
       </div>
+      <p className="soft">{say("group.text")}</p>
       {all.map((group) => (
         <Group
           key={group.key}
@@ -45,6 +48,7 @@ export function Groups({ site, people }: { site: Site; people: Person[] }) {
           people={people}
         />
       ))}
+      {isFounding && <GroupDialog site={site} onClose={() => setFounding(false)} />}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { Check, Select, TextInput } from "../kit/Field";
+import { type Contact, ContactFields, contactOf, settingOf } from "./ContactFields";
 import { usePartForm } from "./form";
 import { LocalesField } from "./LocalesField";
 import { inLocales, localeName } from "./locales";
@@ -13,6 +14,7 @@ interface Draft {
   locales: string[];
   timeZone: string;
   indexable: boolean;
+  contact: Contact;
 }
 
 /** What a site says of itself: its setting `site`. Members that this form does not know stay as they are. */
@@ -31,9 +33,14 @@ export function About({ site, parts }: TabProps) {
         locales: site.locales,
         timeZone: site.timeZone,
         indexable: said.indexable !== false,
+        contact: contactOf(said.contact, site.locales),
       };
     },
-    (draft, value) => ({ ...members(value), ...draft }),
+    (draft, value) => ({
+      ...members(value),
+      ...draft,
+      contact: settingOf(draft.contact, members(value).contact),
+    }),
   );
   const { draft, set } = form;
   return (
@@ -66,6 +73,11 @@ export function About({ site, parts }: TabProps) {
       <Check checked={draft.indexable} onChange={(indexable) => set({ ...draft, indexable })}>
         {say("about.indexable")}
       </Check>
+      <ContactFields
+        locales={draft.locales}
+        contact={draft.contact}
+        onChange={(contact) => set({ ...draft, contact })}
+      />
       <SaveBar form={form} told={say("about.saved")} />
     </section>
   );

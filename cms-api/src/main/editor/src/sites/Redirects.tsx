@@ -7,7 +7,7 @@ import { TextInput } from "../kit/Field";
 import { RowMenu, Table } from "../kit/Table";
 import { tell } from "../kit/toasts";
 import { useChanging } from "./change";
-import { members, type Part, readParts, text } from "./parts";
+import { members, type Part, text } from "./parts";
 import { RedirectDialog } from "./RedirectDialog";
 import type { TabProps } from "./Settings";
 import { Target } from "./Target";
@@ -33,7 +33,8 @@ export function Redirects({ site, parts }: TabProps) {
   }
 
   async function putBack(part: Part) {
-    await changing.change(await readParts(site, "redirects"), [part], say("redirects.back", { path: part.key }));
+    const without = { ...parts, items: parts.items.filter((one) => one.key !== part.key) };
+    await changing.change(without, [part], say("redirects.back", { path: part.key }));
   }
 
   return (

@@ -27,7 +27,6 @@ export function SaveBar<T>({ form, told, canSave = true }: { form: PartForm<T>; 
         <Button
           look="primary"
           isDisabled={!canSave}
-          isPending={form.isBusy}
           onPress={() => (form.isChanged ? void form.save(told) : announce(say("save.same")))}
         >
           {say("save")}

@@ -80,11 +80,7 @@ export function Wardrobe({ site, parts, theme }: { site: Site; parts: Parts; the
           <Button icon={<Undo2 size={18} strokeWidth={1.5} aria-hidden />} onPress={() => setWanted("before")}>
             {say("before")}
           </Button>
-          <Button
-            icon={<Upload size={18} strokeWidth={1.5} aria-hidden />}
-            isPending={doing.isBusy}
-            onPress={() => file.current?.click()}
-          >
+          <Button icon={<Upload size={18} strokeWidth={1.5} aria-hidden />} onPress={() => file.current?.click()}>
             {say(doing.isBusy ? "upload.doing" : "upload")}
           </Button>
           <input

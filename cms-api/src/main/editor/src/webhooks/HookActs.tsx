@@ -55,7 +55,7 @@ export function HookActs({ site, webhook, tag }: { site: Site; webhook: Schemas[
 
   return (
     <>
-      <Button look="primary" isPending={doing.isBusy} onPress={() => void test()}>
+      <Button look="primary" onPress={() => void test()}>
         {say("test")}
       </Button>
       <Button onPress={() => void become(isActive ? "paused" : "active")}>{say(isActive ? "pause" : "resume")}</Button>
