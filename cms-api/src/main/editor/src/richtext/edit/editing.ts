@@ -4,7 +4,6 @@ import { gapCursor } from "@tiptap/pm/gapcursor";
 import { history, redo, undo } from "@tiptap/pm/history";
 import { Plugin, TextSelection } from "@tiptap/pm/state";
 import { type Hints, hintsPlugin } from "./hints";
-import { insertBlock } from "./insert";
 
 /** After these, somebody who writes on needs a paragraph. */
 const CLOSED = new Set(["tableFrame", "figure", "details", "codeBlock", "callout", "blockquote", "rule", "opaque"]);
@@ -58,9 +57,16 @@ export const Editing = Extension.create<{ hints: Hints }>({
       wrappingInputRule({ find: /^>\s$/, type: type("blockquote") }),
       new InputRule({
         find: /^---$/,
-        handler: ({ range, chain }) => {
-          chain().deleteRange(range).run();
-          insertBlock(this.editor, { type: "rule" });
+        handler: ({ state: { tr, schema }, range }) => {
+          const $at = tr.doc.resolve(range.from);
+          const index = $at.index(-1);
+          if (!$at.node(-1).canReplaceWith(index, index + 1, type("rule"))) {
+            return null;
+          }
+          const from = $at.before();
+          tr.replaceWith(from, $at.after(), [schema.node("rule"), schema.node("paragraph")]);
+          tr.setSelection(TextSelection.create(tr.doc, from + 2));
+          return undefined;
         },
       }),
     ];
