@@ -4,7 +4,8 @@ import { may, type Site } from "../app/site";
 import { Button } from "../kit/Button";
 import { ActMenu, type Item } from "../kit/Menu";
 import { toHeading } from "../kit/toHeading";
-import { type BulkAct, BulkDialog } from "./BulkDialog";
+import { BulkDialog } from "./BulkDialog";
+import type { BulkAct, Selection } from "./bulk";
 import type { Row } from "./EntryTable";
 import type { Filters } from "./filters";
 import { useSay } from "./words";
@@ -28,11 +29,16 @@ export function BulkBar({
   onDone: () => void;
 }) {
   const say = useSay();
-  const [isWhole, setWhole] = useState(false);
-  const [act, setAct] = useState<BulkAct>();
-  if (chosen.length === 0 && !act) {
+  const [wholeOf, setWholeOf] = useState("");
+  const [asked, setAsked] = useState<{ act: BulkAct; selection: Selection }>();
+  if (chosen.length === 0 && !asked) {
     return null;
   }
+  // "All of it" was said with these rows chosen: whoever chooses others means those.
+  const these = chosen.map((row) => row.key).join();
+  const isWhole = wholeOf !== "" && wholeOf === these;
+  /** What was chosen at this moment is meant, whatever the list shows later. */
+  const ask = (act: BulkAct) => setAsked({ act, selection: isWhole ? { filters } : { rows: chosen } });
   const publishes = may(site, "content.publish") && filters.place !== "trash";
   const more: Item[] = [
     ...(publishes ? [{ id: "unpublish", label: say("bulk.unpublish"), icon: <CloudOff {...ICON} /> }] : []),
@@ -46,19 +52,19 @@ export function BulkBar({
     ...(filters.place !== "trash"
       ? [{ id: "trash", label: say("bulk.trash"), icon: <Trash2 {...ICON} />, isDanger: true }]
       : []),
-  ].map((item) => ({ ...item, onAct: () => setAct(item.id as BulkAct) }));
+  ].map((item) => ({ ...item, onAct: () => ask(item.id as BulkAct) }));
 
   return (
     <section className="content-bulk" aria-label={say("bulk.label")}>
       <strong role="status">{isWhole ? say("bulk.all") : say("bulk.count", { count: chosen.length })}</strong>
       {hasMore && !isWhole && (
-        <Button look="quiet" onPress={() => setWhole(true)}>
+        <Button look="quiet" onPress={() => setWholeOf(these)}>
           {say("bulk.chooseAll")}
         </Button>
       )}
       <span className="actions">
         {publishes && (
-          <Button icon={<Send {...ICON} />} onPress={() => setAct("publish")}>
+          <Button icon={<Send {...ICON} />} onPress={() => ask("publish")}>
             {say("bulk.publish")}
           </Button>
         )}
@@ -66,23 +72,23 @@ export function BulkBar({
         <Button
           look="quiet"
           onPress={() => {
-            setWhole(false);
+            setWholeOf("");
             onDone();
           }}
         >
           {say("bulk.none")}
         </Button>
       </span>
-      {act && (
+      {asked && (
         <BulkDialog
           site={site}
           person={person}
-          act={act}
-          selection={isWhole ? { filters } : { rows: chosen }}
+          act={asked.act}
+          selection={asked.selection}
           onClose={(wasStarted) => {
-            setAct(undefined);
+            setAsked(undefined);
             if (wasStarted) {
-              setWhole(false);
+              setWholeOf("");
               onDone();
               toHeading();
             }

@@ -12,8 +12,6 @@ import { PickEntry } from "./PickEntry";
 import { useTypes } from "./types";
 import { useSay } from "./words";
 
-export type { BulkAct };
-
 /** Asks before many entries change, shows how far it is, what became of each, and offers the way back. */
 export function BulkDialog({
   site,

@@ -8,7 +8,7 @@ import { Empty, Refusal, Shapes } from "../kit/Bits";
 import { Button, ButtonLink } from "../kit/Button";
 import { BulkBar } from "./BulkBar";
 import { EntryTable, type Row } from "./EntryTable";
-import { ALL, type Filters, narrows, questionOf } from "./filters";
+import { ALL, type Filters, narrows, questionOf, searchOf } from "./filters";
 import { useSay } from "./words";
 
 const PAGE = 50;
@@ -58,36 +58,35 @@ export function EntryList({
     }
   }, [found, filters.title, say]);
 
-  if (list.isPending) {
-    return <Shapes rows={8} />;
-  }
-  if (list.isError) {
-    return <Refusal problem={list.error} onRetry={() => list.refetch()} />;
-  }
-  if (rows.length === 0) {
-    return <NothingHere site={site} filters={filters} onFilter={onFilter} />;
-  }
   return (
     <>
+      {/* It stays while the list changes: what it changed may be gone from it, and can still be undone. */}
       <BulkBar
+        key={searchOf(filters).toString()}
         site={site}
         person={person}
         filters={filters}
-        chosen={rows.filter((row) => chosen.has(row.key))}
+        chosen={list.isPlaceholderData ? [] : rows.filter((row) => chosen.has(row.key))}
         hasMore={list.hasNextPage}
         onDone={() => onChoose(new Set())}
       />
-      <div aria-busy={list.isPlaceholderData} className={list.isPlaceholderData ? "content-old" : undefined}>
-        <EntryTable
-          site={site}
-          rows={rows}
-          filters={filters}
-          chosen={chosen}
-          onChoose={onChoose}
-          onSort={(sort) => onFilter({ ...filters, sort })}
-        />
-      </div>
-      {list.hasNextPage && (
+      {list.isPending && <Shapes rows={8} />}
+      {list.isError && <Refusal problem={list.error} onRetry={() => list.refetch()} />}
+      {list.isSuccess && rows.length === 0 && <NothingHere site={site} filters={filters} onFilter={onFilter} />}
+      {rows.length > 0 && (
+        <div aria-busy={list.isPlaceholderData} className={list.isPlaceholderData ? "content-old" : undefined}>
+          <EntryTable
+            site={site}
+            rows={rows}
+            filters={filters}
+            chosen={chosen}
+            isOld={list.isPlaceholderData}
+            onChoose={onChoose}
+            onSort={(sort) => onFilter({ ...filters, sort })}
+          />
+        </div>
+      )}
+      {rows.length > 0 && list.hasNextPage && (
         <div className="row">
           <Button isDisabled={list.isFetchingNextPage} onPress={() => list.fetchNextPage()}>
             {say("list.more")}

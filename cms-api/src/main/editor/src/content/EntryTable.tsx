@@ -20,6 +20,7 @@ export function EntryTable({
   rows,
   filters,
   chosen,
+  isOld,
   onChoose,
   onSort,
 }: {
@@ -27,6 +28,8 @@ export function EntryTable({
   rows: readonly Row[];
   filters: Filters;
   chosen: ReadonlySet<string>;
+  /** What is shown is the list before this one: nothing of it can be chosen, or one would act on what was not asked for. */
+  isOld: boolean;
   onChoose: (chosen: ReadonlySet<string>) => void;
   onSort: (sort: Filters["sort"]) => void;
 }) {
@@ -58,6 +61,7 @@ export function EntryTable({
                 <input
                   type="checkbox"
                   aria-label={say("choose.page")}
+                  disabled={isOld}
                   checked={isAll}
                   onChange={(event) =>
                     choose(
@@ -108,6 +112,7 @@ export function EntryTable({
                   <input
                     type="checkbox"
                     aria-label={say("choose.row", { title: row.translation.title })}
+                    disabled={isOld}
                     checked={chosen.has(row.key)}
                     onChange={(event) => choose([row.key], event.target.checked)}
                   />

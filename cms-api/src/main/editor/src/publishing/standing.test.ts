@@ -40,3 +40,8 @@ test("a newer draft than what visitors see is told from the same one", () => {
   expect(visible({ revision: "1", publishedRevision: "1" })).toBe("this");
   expect(visible({ revision: "1" })).toBe("nothing");
 });
+
+test("nobody asks why a text in review can't be submitted for review", () => {
+  const workflow = at("review", way("submit", "review", false), way("publish", "approved", false));
+  expect(closedWays(workflow, STATES).map((one) => one.transition)).toEqual(["publish"]);
+});

@@ -33,11 +33,10 @@ export function nextWay(workflow: Workflow, seen: Visible, states: Order): Way |
   return open.find((way) => !leadsBack(way, workflow.state ?? "", states));
 }
 
-/** Ways that are closed and would bring the draft nearer to visitors: what one asks "why can't I?" about. */
+/** Ways that are closed and would bring the draft nearer to visitors: what one asks "why can't I?" about. Steps that it has behind it are none. */
 export function closedWays(workflow: Workflow, states: Order): Way[] {
-  return (workflow.transitions ?? []).filter(
-    (way) => !way.open && (way.publishes || !leadsBack(way, workflow.state ?? "", states)),
-  );
+  const now = states.indexOf(workflow.state ?? "");
+  return (workflow.transitions ?? []).filter((way) => !way.open && (way.publishes || states.indexOf(way.to) > now));
 }
 
 /** Whether the state of the workflow says more than "draft". */
