@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type APIRequestContext, test as base, expect, type Page } from "@playwright/test";
@@ -88,12 +89,13 @@ export class Manage {
     return answer.status() === 204 ? null : answer.json();
   }
 
-  /** @returns the id of a new entry of the site, in Dutch */
+  /** @returns the id of a new entry of the site, in Dutch, at an address that nothing else has */
   async entry(type: string, fields: Record<string, unknown>): Promise<string> {
     const made = await this.send("POST", `/sites/${SITE}/entries`, {
       type,
       audience: "everyone",
       locale: "nl",
+      slug: randomUUID(),
       fields,
     });
     return made.entry ?? made.id;

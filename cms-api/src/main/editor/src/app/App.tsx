@@ -52,16 +52,27 @@ async function whoIsThere(): Promise<Me | null> {
   throw await Problem.of(response);
 }
 
+const OFTEN = 50;
+const PATIENCE = 5_000;
+
 /** Whoever can't see that another page is there hears its title: focus goes to the heading, as with pages of a server. */
 function useFocusOnNewPage() {
   const { pathname } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the path that makes a page new
   useEffect(() => {
-    const active = document.activeElement;
-    if (active && active !== document.body && active.isConnected && !active.closest("[data-leads]")) {
-      return;
-    }
-    const timer = setTimeout(() => document.querySelector<HTMLElement>("main h1")?.focus(), 60);
-    return () => clearTimeout(timer);
+    const end = Date.now() + PATIENCE;
+    const look = setInterval(() => {
+      const heading = document.querySelector<HTMLElement>("main h1");
+      const active = document.activeElement;
+      // Somebody who has begun on the page already is left alone; the menus that led here are done with.
+      const isFree = !active || active === document.body || active.closest("[data-leads]") !== null;
+      if (heading && isFree) {
+        heading.focus();
+      }
+      if (heading || !isFree || Date.now() > end) {
+        clearInterval(look);
+      }
+    }, OFTEN);
+    return () => clearInterval(look);
   }, [pathname]);
 }

@@ -1,5 +1,4 @@
 import { Compass } from "lucide-react";
-import { Empty } from "../kit/Bits";
 import { ButtonLink } from "../kit/Button";
 import { useTitle } from "./title";
 import { useSay } from "./words";
@@ -9,10 +8,12 @@ export function NotHere() {
   useTitle(say("notHere.title"));
   return (
     <div className="page">
-      <Empty icon={<Compass size={40} strokeWidth={1.5} aria-hidden />} title={say("notHere.title")}>
+      <div className="empty">
+        <Compass size={40} strokeWidth={1.5} aria-hidden />
+        <h1 tabIndex={-1}>{say("notHere.title")}</h1>
         <p>{say("notHere.text")}</p>
         <ButtonLink to="/">{say("notHere.home")}</ButtonLink>
-      </Empty>
+      </div>
     </div>
   );
 }
