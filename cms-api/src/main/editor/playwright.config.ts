@@ -14,6 +14,7 @@ export default defineConfig({
     locale: "nl-NL",
     timezoneId: "Europe/Amsterdam",
     viewport: { width: 1440, height: 900 },
+    actionTimeout: 15_000,
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.PLEIN_BROWSER ?? "/usr/bin/chromium",

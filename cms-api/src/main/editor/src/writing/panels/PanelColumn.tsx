@@ -59,7 +59,7 @@ const Side = memo(function Side({ panel }: { panel: PanelProps }) {
             {say("panel.close")}
           </Button>
         </div>
-        <TabPanel id={side.key} className="writing-panel">
+        <TabPanel id={side.key} key={side.key} className="writing-panel">
           <Suspense fallback={<Shapes />}>
             <Shown {...panel} />
           </Suspense>
