@@ -24,6 +24,14 @@ export const Caption = Node.create({
   defining: true,
   parseHTML: () => [{ tag: "div[data-caption]" }],
   renderHTML: ({ HTMLAttributes }) => ["div", { ...HTMLAttributes, "data-caption": "" }, 0],
+  addKeyboardShortcuts() {
+    // From the caption one goes on to the first cell.
+    const onward = () => {
+      const { $from } = this.editor.state.selection;
+      return $from.parent.type === this.type && this.editor.commands.setTextSelection($from.after() + 4);
+    };
+    return { Tab: onward, Enter: onward };
+  },
 });
 
 export const Table = Node.create({

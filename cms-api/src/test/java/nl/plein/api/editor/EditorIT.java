@@ -16,6 +16,7 @@ import nl.plein.api.server.Browser;
 import nl.plein.api.server.RunningServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -27,7 +28,7 @@ import tools.jackson.databind.ObjectMapper;
 class EditorIT {
 
     private static final Path EDITOR = Path.of("target/editor").toAbsolutePath();
-    private static final Path PROGRAM = EDITOR.resolve("node_modules/.bin/playwright");
+    private static final Path PROGRAMS = EDITOR.resolve("node_modules/.bin");
     private static final int PATIENCE_MINUTES = 20;
     private static final RunningServer SERVER = RunningServer.fresh();
 
@@ -40,13 +41,32 @@ class EditorIT {
         }
     }
 
-    @TestFactory
-    Stream<DynamicTest> stories() throws IOException, InterruptedException {
-        boolean isBuilt = Files.isExecutable(PROGRAM) && Files.exists(EDITOR.resolve("dist/index.html"));
+    @Test
+    void its_units_do_what_they_say() throws IOException, InterruptedException {
+        needsEditor();
+        Path said = Files.createTempFile("units", ".txt");
+        Process units = new ProcessBuilder(PROGRAMS.resolve("vitest").toString(), "run")
+                .directory(EDITOR.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        assertThat(units.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)).isTrue();
+        assertThat(units.exitValue()).as(Files.readString(said)).isZero();
+        Files.delete(said);
+    }
+
+    private static void needsEditor() {
+        boolean isBuilt =
+                Files.isExecutable(PROGRAMS.resolve("playwright")) && Files.exists(EDITOR.resolve("dist/index.html"));
         if ("required".equals(System.getProperty("plein.node"))) {
             assertThat(isBuilt).as("the editor is built").isTrue();
         }
         assumeTrue(isBuilt, "skipped: there is no editor in " + EDITOR + ", which npm makes");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> stories() throws IOException, InterruptedException {
+        needsEditor();
         Optional<Path> browser = Browser.program();
         assumeTrue(browser.isPresent(), "skipped: there is no Chromium");
         isStarted = true;
@@ -60,13 +80,20 @@ class EditorIT {
 
     private static JsonNode run(Path browser) throws IOException, InterruptedException {
         Path report = SERVER.data().resolve("stories.json");
-        ProcessBuilder stories = new ProcessBuilder(PROGRAM.toString(), "test")
+        ProcessBuilder stories = new ProcessBuilder(
+                        PROGRAMS.resolve("playwright").toString(), "test")
                 .directory(EDITOR.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(SERVER.data().resolve("stories.log").toFile());
         stories.environment().put("PLEIN", "http://127.0.0.1:" + SERVER.port());
         stories.environment().put("PLEIN_TOKEN", RunningServer.ADMINISTRATOR);
         stories.environment().put("PLEIN_BROWSER", browser.toString());
+        // Beside the project, where it is tried on what others collected.
+        Stream.iterate(Path.of("").toAbsolutePath(), at -> at != null, Path::getParent)
+                .map(at -> at.resolve("shared/corpus"))
+                .filter(Files::exists)
+                .findFirst()
+                .ifPresent(corpus -> stories.environment().put("PLEIN_CORPUS", corpus.toString()));
         stories.environment().put("STORIES_REPORT", report.toString());
         stories.environment()
                 .put("STORIES_OUT", SERVER.data().resolve("stories").toString());
