@@ -30,7 +30,7 @@ export function Inbox({ site }: { site: Site }) {
     );
 
   return (
-    <section className="stack" aria-label={say("tab.messages")}>
+    <div className="stack">
       {doing.problem !== undefined && <Refusal problem={doing.problem} />}
       <Pages
         name={["contributions", site.id, "message"]}
@@ -87,6 +87,6 @@ export function Inbox({ site }: { site: Site }) {
           <p>{say("remove.text")}</p>
         </Confirm>
       )}
-    </section>
+    </div>
   );
 }
