@@ -1,5 +1,6 @@
 import { Fragment, type Mark, type Node, type Schema } from "@tiptap/pm/model";
 import { isAddress } from "../address";
+import { paragraphsOf } from "./paragraphs";
 import { makeWordLists } from "./word";
 
 const MARKS: Record<string, string> = {
@@ -35,7 +36,7 @@ class Reader {
     const out: Node[] = [];
     let words: Node[] = [];
     const end = () => {
-      out.push(...this.paragraphs(words));
+      out.push(...paragraphsOf(words, this.schema));
       words = [];
     };
     const visit = (node: ChildNode, around: readonly Mark[]) => {
@@ -257,40 +258,6 @@ class Reader {
     const words = node.nodeType === 3 ? (node.textContent ?? "").replace(/[ \t\r\n\f]+/g, " ") : "";
     return words ? [this.schema.text(words, marks)] : [];
   }
-
-  /** Two line breaks part paragraphs; those without words are left out. */
-  private paragraphs(words: Node[]): Node[] {
-    const parts: Node[][] = [[]];
-    words.forEach((leaf, index) => {
-      const isBreak = leaf.type.name === "lineBreak";
-      if (isBreak && words[index + 1]?.type.name === "lineBreak") {
-        parts.push([]);
-      } else if (!(isBreak && parts.at(-1)?.length === 0)) {
-        parts.at(-1)?.push(leaf);
-      }
-    });
-    return parts
-      .map((part) => trimmed(part, this.schema))
-      .filter((part) => part.some((leaf) => !leaf.isText || leaf.text?.trim()))
-      .map((part) => this.schema.node("paragraph", null, part));
-  }
-}
-
-function trimmed(part: Node[], schema: Schema): Node[] {
-  const leaves = [...part];
-  while (leaves.at(-1)?.type.name === "lineBreak") {
-    leaves.pop();
-  }
-  const cut = (index: number, pattern: RegExp) => {
-    const leaf = leaves.at(index);
-    const words = leaf?.text?.replace(pattern, "");
-    if (leaf?.isText && words !== leaf.text) {
-      leaves.splice(index, 1, ...(words ? [schema.text(words, leaf.marks)] : []));
-    }
-  };
-  cut(0, /^ +/);
-  cut(-1, / +$/);
-  return leaves;
 }
 
 function startOf(list: HTMLElement): string | null {
