@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Adds an entry to a field of references of a draft, or takes it out: how entries are tagged. */
+/** Adds an entry to a field of references or tags of a draft, or takes it out: how entries are tagged. */
 @ApplicationScoped
 class ChangeReference {
 
@@ -89,7 +89,7 @@ class ChangeReference {
     private void requireField(String type, String field) {
         boolean holds = types.get(type)
                 .field(field)
-                .filter(found -> found.kind() == FieldKind.REFERENCES)
+                .filter(found -> found.kind() == FieldKind.REFERENCES || found.kind() == FieldKind.TAGS)
                 .isPresent();
         if (!holds) {
             throw new Invalid(

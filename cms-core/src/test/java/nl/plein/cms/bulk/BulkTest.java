@@ -57,7 +57,7 @@ class BulkTest {
             """
             {"key":"news","name":{"nl":"Nieuws"},"pathPattern":"/nieuws/{slug}","fields":[
               {"key":"title","kind":"text"},{"key":"body","kind":"richText","required":true},
-              {"key":"topics","kind":"references"}]}""";
+              {"key":"topics","kind":"references"},{"key":"labels","kind":"tags"}]}""";
     private static final String TOPIC =
             """
             {"key":"topic","name":{"nl":"Onderwerp"},"fields":[{"key":"title","kind":"text"}]}""";
@@ -207,6 +207,17 @@ class BulkTest {
         assertThat(items(done(tag(BulkAct.ADD_REFERENCE, new EntryId(UUID.randomUUID())), one)))
                 .extracting(ItemRef::code)
                 .containsExactly("unknown-target");
+    }
+
+    @Test
+    void tags_are_references_too() {
+        EntryId topic = aTopic();
+        TranslationKey one = aDraft("Een");
+        JobId job = done(
+                new BulkWish(BulkAct.ADD_REFERENCE, Optional.empty(), Optional.of("labels"), Optional.of(topic)), one);
+
+        assertThat(items(job)).extracting(ItemRef::outcome).containsExactly(ItemOutcome.CHANGED);
+        assertThat(pointedAt(one, "labels")).containsExactly(topic.toString());
     }
 
     @Test
@@ -386,12 +397,16 @@ class BulkTest {
     }
 
     private List<String> topics(TranslationKey key) {
-        List<String> topics = new ArrayList<>();
+        return pointedAt(key, "topics");
+    }
+
+    private List<String> pointedAt(TranslationKey key, String field) {
+        List<String> targets = new ArrayList<>();
         in(() -> plein.get(Translations.class).draft(site.id(), key))
                 .payload()
-                .path("topics")
-                .forEach(topic -> topics.add(topic.path("entry").asString("")));
-        return topics;
+                .path(field)
+                .forEach(target -> targets.add(target.path("entry").asString("")));
+        return targets;
     }
 
     private EntryRef entry(TranslationKey key) {
