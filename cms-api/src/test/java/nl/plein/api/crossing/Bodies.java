@@ -32,6 +32,9 @@ final class Bodies {
                     "POST /manage/v1/agencies/{agency}/content-types",
                     TYPE.replace("\"key\":\"<type>\"", "\"key\":\"<newType>\"")),
             Map.entry("PUT /manage/v1/agencies/{agency}/content-types/{type}", TYPE),
+            Map.entry(
+                    "PUT /manage/v1/agencies/{agency}/word-list",
+                    "{\"words\":[{\"language\":\"nl\",\"word\":\"gekraakt\",\"better\":\"heel\"}],\"abbreviations\":[]}"),
             Map.entry("POST /manage/v1/agencies/{agency}/content-types/{type}/impacts", TYPE),
             Map.entry(
                     "POST /manage/v1/agencies/{agency}/members", "{\"name\":\"Indringer\",\"role\":\"administrator\"}"),

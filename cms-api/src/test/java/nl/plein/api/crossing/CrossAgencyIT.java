@@ -62,6 +62,7 @@ class CrossAgencyIT {
             "GET /manage/v1/task-counts",
             "GET /manage/v1/sites/{site}/entries/{entry}/presence",
             "GET /manage/v1/sites/{site}/workflows",
+            "GET /manage/v1/agencies/{agency}/word-list",
             "GET /manage/v1/agencies/{agency}/content-types/{type}/versions",
             "GET /manage/v1/agencies/{agency}/migrations/{migration}",
             "GET /manage/v1/agencies/{agency}/site-archives/{job}",

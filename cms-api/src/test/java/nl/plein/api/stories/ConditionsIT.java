@@ -44,6 +44,7 @@ class ConditionsIT {
                 "PUT | {site}/assets/{asset}/shown-file | {\"number\":1}",
                 "DELETE | {site}/assets/{asset} |",
                 "PUT | {types}/news | {type}",
+                "PUT | {agency}/word-list | {\"words\":[],\"abbreviations\":[]}",
                 "DELETE | {types}/news |",
             })
     void nothing_seen_is_428_and_something_else_seen_is_412(String method, String route, String body) {
@@ -53,6 +54,7 @@ class ConditionsIT {
         String types = "/manage/v1/agencies/" + town.id + "/content-types";
         String path = route.replace("{site}", town.manage)
                 .replace("{types}", types)
+                .replace("{agency}", "/manage/v1/agencies/" + town.id)
                 .replace("{host}", "www." + town.host)
                 .replace(
                         "{schedule}",

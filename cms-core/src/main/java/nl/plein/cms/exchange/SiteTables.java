@@ -263,6 +263,7 @@ final class SiteTables {
             entry("translation_source", "who translates where it is imported says what is up to date"),
             entry("webhook", "tells somebody of what happens here, with a secret of its own"),
             entry("webhook_delivery", "tells what was sent from here"),
+            entry("word_list", "is how the agency there wants to write"),
             entry("workflow_choice", "who must look before a publication is chosen where the site is"));
 
     private SiteTables() {}

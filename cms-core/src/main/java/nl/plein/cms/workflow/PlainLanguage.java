@@ -4,15 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.BreakIterator;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/** Finds sentences that are too long for most readers, and words of the office for which there are common ones. */
+/** Finds sentences that are too long for most readers, words for which there are common ones, and abbreviations that nobody explains. */
 @ApplicationScoped
 public class PlainLanguage implements Gate {
 
@@ -55,42 +53,50 @@ public class PlainLanguage implements Gate {
             Map.entry("henceforth", "from now on"),
             Map.entry("notwithstanding", "despite"));
 
-    private static final Pattern DUTCH_WORDS = anyOf(DUTCH);
-    private static final Pattern ENGLISH_WORDS = anyOf(ENGLISH);
+    private static final Map<String, Map<String, String>> OWN = Map.of("nl", DUTCH, "en", ENGLISH);
 
     @Inject
     TextFields textFields;
+
+    @Inject
+    WordLists wordLists;
 
     @Override
     public String key() {
         return "plain-language";
     }
 
-    /** Nothing in languages other than Dutch and English. */
+    /** In languages other than Dutch and English only what the agency's own list has. */
     @Override
     public List<Reason> findings(Subject subject) {
-        String locale = subject.draft().locale();
-        return textFields
-                .of(subject.draft())
-                .flatMap(text -> in(text, locale).stream())
-                .toList();
+        return in(textFields.of(subject.draft()).toList(), subject.draft().locale(), wordLists.current());
     }
 
-    static List<Reason> in(Texts text, String locale) {
+    static List<Reason> in(List<Texts> texts, String locale, WordList list) {
         Locale language = Locale.forLanguageTag(locale);
+        OfficeWords officeWords = new OfficeWords(better(language.getLanguage(), list));
         List<Reason> found = new ArrayList<>();
-        switch (language.getLanguage()) {
-            case "nl" -> {
+        for (Texts text : texts) {
+            if (OWN.containsKey(language.getLanguage())) {
                 longSentences(text, language, found);
-                officeWords(text, DUTCH_WORDS, DUTCH, found);
             }
-            case "en" -> {
-                longSentences(text, language, found);
-                officeWords(text, ENGLISH_WORDS, ENGLISH, found);
-            }
-            default -> {}
+            officeWords(text, officeWords, found);
         }
+        found.addAll(Abbreviations.unexplained(
+                texts,
+                list.abbreviations().stream()
+                        .filter(one -> one.language().equals(language.getLanguage()))
+                        .toList()));
         return found;
+    }
+
+    /** What the agency says of a word goes before what everybody says. */
+    private static Map<String, String> better(String language, WordList list) {
+        Map<String, String> better = new HashMap<>(OWN.getOrDefault(language, Map.of()));
+        list.words().stream()
+                .filter(term -> term.language().equals(language))
+                .forEach(term -> better.put(term.word().toLowerCase(Locale.ROOT), term.better()));
+        return better;
     }
 
     /** One finding for each sentence, so that each can be found by how it begins. */
@@ -116,29 +122,18 @@ public class PlainLanguage implements Gate {
     }
 
     /** One finding for each word, however often it is there. */
-    private static void officeWords(Texts text, Pattern which, Map<String, String> better, List<Reason> found) {
-        Map<String, Integer> times = new LinkedHashMap<>();
-        Matcher matches = which.matcher(text.all());
-        while (matches.find()) {
-            times.merge(matches.group().toLowerCase(Locale.ROOT), 1, Integer::sum);
-        }
-        times.forEach((word, count) -> {
+    private static void officeWords(Texts text, OfficeWords which, List<Reason> found) {
+        which.in(text.all()).forEach((word, count) -> {
             String often = count == 1 ? "" : " (" + count + "×)";
             found.add(Reason.warning(
                     text.pointer(),
                     "office-word",
-                    "“" + word + "”" + often + " is kantoortaal: schrijf liever “" + better.get(word) + "”.",
-                    "“" + word + "”" + often + " is office language: rather write “" + better.get(word) + "”."));
+                    "“" + word + "”" + often + " is kantoortaal: schrijf liever “" + which.better(word) + "”.",
+                    "“" + word + "”" + often + " is office language: rather write “" + which.better(word) + "”."));
         });
     }
 
     private static List<String> words(String sentence) {
         return WORD.matcher(sentence).results().map(match -> match.group()).toList();
-    }
-
-    private static Pattern anyOf(Map<String, String> words) {
-        return Pattern.compile("(?iu)(?<![\\p{L}\\d-])(?:"
-                + words.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|"))
-                + ")(?![\\p{L}\\d-])");
     }
 }

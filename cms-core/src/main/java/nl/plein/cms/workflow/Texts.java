@@ -7,16 +7,19 @@ import nl.plein.cms.model.FieldKind;
 import nl.plein.cms.model.FieldValue;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /**
  * What people read in a draft, field by field.
  *
  * @param body the text as HTML: rich text as it is, other texts as one paragraph
  */
-record Texts(String pointer, boolean isRich, Element body) {
+record Texts(String pointer, FieldKind kind, Element body) {
 
     static final Set<FieldKind> KINDS = Set.of(FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.RICH_TEXT);
-    private static final String PASSAGES = "p, li, dt, dd, td, th, figcaption, summary, h1, h2, h3, h4, h5, h6";
+    private static final Evaluator PASSAGES =
+            Selector.evaluatorOf("p, li, dt, dd, td, th, figcaption, summary, h1, h2, h3, h4, h5, h6");
 
     static Stream<Texts> in(List<FieldValue> values) {
         return values.stream()
@@ -27,19 +30,32 @@ record Texts(String pointer, boolean isRich, Element body) {
 
     static Texts of(String pointer, FieldKind kind, String text) {
         if (kind == FieldKind.RICH_TEXT) {
-            return new Texts(pointer, true, Jsoup.parseBodyFragment(text).body());
+            return new Texts(pointer, kind, Jsoup.parseBodyFragment(text).body());
         }
         Element body = new Element("body");
         text.lines().forEach(line -> body.appendElement("p").text(line));
-        return new Texts(pointer, false, body);
+        return new Texts(pointer, kind, body);
+    }
+
+    boolean isRich() {
+        return kind == FieldKind.RICH_TEXT;
+    }
+
+    /** Whether it is a single line, such as a title. */
+    boolean isLine() {
+        return kind == FieldKind.TEXT;
     }
 
     /** Paragraphs, items and cells, without what lies in passages inside of them. Code is not read. */
     Stream<String> passages() {
+        return passageElements().map(Element::text).filter(words -> !words.isBlank());
+    }
+
+    /** The same as copies, with what marks their words. */
+    Stream<Element> passageElements() {
         return body.select(PASSAGES).stream()
                 .filter(passage -> passage.select(PASSAGES).size() == 1)
-                .map(Texts::read)
-                .filter(words -> !words.isBlank());
+                .map(Texts::read);
     }
 
     /** All of it; passages are lines. */
@@ -47,9 +63,9 @@ record Texts(String pointer, boolean isRich, Element body) {
         return String.join("\n", passages().toList());
     }
 
-    private static String read(Element passage) {
+    private static Element read(Element passage) {
         Element copy = passage.clone();
         copy.select("code, pre").remove();
-        return copy.text();
+        return copy;
     }
 }

@@ -54,7 +54,10 @@ class GatesOverCorpusTest {
                     .forEach(file -> {
                         counted.merge("pages", 1, Integer::sum);
                         Texts text = Texts.of("/body", FieldKind.RICH_TEXT, html(file));
-                        Stream.of(PersonalData.in(text), Accessibility.in(text), PlainLanguage.in(text, locale))
+                        Stream.of(
+                                        PersonalData.in(text),
+                                        Accessibility.in(text),
+                                        PlainLanguage.in(List.of(text), locale, WordList.EMPTY))
                                 .flatMap(List::stream)
                                 .forEach(reason -> counted.merge(reason.code(), 1, Integer::sum));
                     });

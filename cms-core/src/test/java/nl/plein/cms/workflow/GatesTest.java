@@ -107,33 +107,83 @@ class GatesTest {
                 + " announced in spring, will only begin after the summer because the builder first has to look at the"
                 + " foundations of its pillars.</p>";
 
-        assertThat(PlainLanguage.in(rich(dutch), "nl")).singleElement().satisfies(reason -> assertThat(
+        assertThat(plain(rich(dutch), "nl")).singleElement().satisfies(reason -> assertThat(
                         reason.words().nl())
                 .startsWith("De zin die begint met “Het college heeft besloten dat…” heeft 34 woorden"));
-        assertThat(codes(PlainLanguage.in(rich(english), "en"))).containsExactly("long-sentence");
-        assertThat(PlainLanguage.in(rich(english), "fr")).isEmpty();
+        assertThat(codes(plain(rich(english), "en"))).containsExactly("long-sentence");
+        assertThat(plain(rich(english), "fr")).isEmpty();
     }
 
     @Test
     void office_words_are_found_once_with_a_better_one() {
-        assertThat(PlainLanguage.in(
-                        rich("<p>Indien u dit wilt. Vraag het aan, indien nodig, middels het formulier.</p>"), "nl"))
+        assertThat(plain(rich("<p>Indien u dit wilt. Vraag het aan, indien nodig, middels het formulier.</p>"), "nl"))
                 .extracting(reason -> reason.words().nl())
                 .containsExactly(
                         "“indien” (2×) is kantoortaal: schrijf liever “als”.",
                         "“middels” is kantoortaal: schrijf liever “met, door”.");
-        assertThat(codes(PlainLanguage.in(rich("<p>Apply prior to 3 May.</p>"), "en")))
-                .containsExactly("office-word");
-        assertThat(PlainLanguage.in(
-                        rich("<p>De conformiteit en de inmiddels <code>indien</code> nieuwe regels.</p>"), "nl"))
+        assertThat(codes(plain(rich("<p>Apply prior to 3 May.</p>"), "en"))).containsExactly("office-word");
+        assertThat(plain(rich("<p>De conformiteit en de inmiddels <code>indien</code> nieuwe regels.</p>"), "nl"))
                 .isEmpty();
+    }
+
+    @Test
+    void words_of_the_agency_s_own_list_go_before_those_that_everybody_has() {
+        var list = new WordList(
+                List.of(
+                        new WordList.Term("nl", "Gebiedsgericht werken", "samenwerken in de wijk"),
+                        new WordList.Term("nl", "indien", "als of wanneer"),
+                        new WordList.Term("fr", "nonobstant", "malgré")),
+                List.of());
+
+        assertThat(PlainLanguage.in(
+                        List.of(rich("<p>Indien wij gebiedsgericht werken, middels gebiedsgericht-werken-plus.</p>")),
+                        "nl-NL",
+                        list))
+                .extracting(reason -> reason.words().nl())
+                .containsExactly(
+                        "“indien” is kantoortaal: schrijf liever “als of wanneer”.",
+                        "“gebiedsgericht werken” is kantoortaal: schrijf liever “samenwerken in de wijk”.",
+                        "“middels” is kantoortaal: schrijf liever “met, door”.");
+        assertThat(codes(PlainLanguage.in(List.of(rich("<p>Nonobstant la pluie.</p>")), "fr", list)))
+                .containsExactly("office-word");
+    }
+
+    @Test
+    void an_abbreviation_is_explained_where_it_is_used_first() {
+        var list = new WordList(
+                List.of(),
+                List.of(
+                        new WordList.Abbreviation("nl", "WOZ", "waardering onroerende zaken"),
+                        new WordList.Abbreviation("en", "WOZ", "real estate value")));
+        Texts title = Texts.of("/title", FieldKind.TEXT, "Uw WOZ-waarde");
+
+        assertThat(PlainLanguage.in(
+                        List.of(title, rich("<p>De WOZ-waarde staat op de brief.</p><p>De WOZ.</p>")), "nl", list))
+                .singleElement()
+                .satisfies(reason -> {
+                    assertThat(reason.code()).isEqualTo("abbreviation");
+                    assertThat(reason.pointer()).isEqualTo("/body");
+                    assertThat(reason.words().nl())
+                            .isEqualTo("“WOZ” wordt niet uitgelegd: schrijf de eerste keer"
+                                    + " “waardering onroerende zaken (WOZ)”.");
+                });
+        for (String explained : List.of(
+                "<p>De <abbr title=\"waardering onroerende zaken\">WOZ</abbr>-waarde.</p><p>De WOZ.</p>",
+                "<p>De Waardering onroerende zaken (WOZ) is nieuw.</p><p>De WOZ.</p>",
+                "<p>De woz of de WOZA, <code>WOZ</code>.</p>")) {
+            assertThat(PlainLanguage.in(List.of(title, rich(explained)), "nl", list))
+                    .isEmpty();
+        }
+        assertThat(codes(PlainLanguage.in(
+                        List.of(rich("<p>De WOZ.</p><p>De waardering onroerende zaken (WOZ).</p>")), "nl", list)))
+                .containsExactly("abbreviation");
     }
 
     @Test
     void list_items_and_cells_are_no_single_sentence() {
         String items = "<ul>" + "<li><p>een paspoort of kaart</p></li>".repeat(12) + "</ul>";
 
-        assertThat(PlainLanguage.in(rich(items), "nl")).isEmpty();
+        assertThat(plain(rich(items), "nl")).isEmpty();
     }
 
     @Test
@@ -152,7 +202,7 @@ class GatesTest {
             assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
                 PersonalData.in(text);
                 Accessibility.in(text);
-                PlainLanguage.in(text, "nl");
+                plain(text, "nl");
             });
         }
     }
@@ -163,6 +213,10 @@ class GatesTest {
 
     private static List<String> accessible(String html) {
         return codes(Accessibility.in(rich(html)));
+    }
+
+    private static List<Reason> plain(Texts text, String locale) {
+        return PlainLanguage.in(List.of(text), locale, WordList.EMPTY);
     }
 
     private static Texts rich(String html) {
