@@ -74,6 +74,7 @@ final class Aviary {
                 "{\"id\":\"%s\",\"name\":\"%s\"}"
                         .formatted(name("agency", agency, Reach.EVERYONE, open), word(Reach.EVERYONE, open))));
         addTypes();
+        addWorkflows();
         addSite(open, Reach.EVERYONE, "\"everyone\",\"government\",\"agency\"");
         addSite(intranet, Reach.INSIDE, "\"agency\"");
         addSite(closed, Reach.INSIDE, "\"everyone\"");
@@ -142,6 +143,21 @@ final class Aviary {
                                {"key":"about","kind":"reference","name":{"nl":"Over"}},
                                {"key":"picture","kind":"asset","name":{"nl":"Bestand"}}]}"""
                             .formatted(key, word(Reach.EVERYONE, open))));
+        }
+    }
+
+    /** Some: those who may, remove one after the other. */
+    private void addWorkflows() {
+        for (String key : List.of("a", "b", "c", "d", "e", "f", "g", "h")) {
+            made(platform.post(
+                    "/manage/v1/agencies/" + agency + "/workflows",
+                    """
+                    {"key":"%s","name":{"nl":"%s","en":"%2$s"},"states":[{"key":"draft","name":{"nl":"C","en":"D"}}],
+                     "transitions":[{"key":"publish","name":{"nl":"P","en":"P"},"from":["draft"],"to":"draft","publishes":true,
+                                     "roles":["publisher"]}]}"""
+                            .formatted(
+                                    name("workflow", "gang-" + mark + "-" + key, Reach.EVERYONE, open),
+                                    word(Reach.INSIDE, open))));
         }
     }
 

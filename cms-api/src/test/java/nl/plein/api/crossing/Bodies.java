@@ -20,6 +20,13 @@ final class Bodies {
                        {"key":"about","kind":"reference","name":{"nl":"Over"}},
                        {"key":"picture","kind":"asset","name":{"nl":"Bestand"}}]}""";
 
+    private static final String WORKFLOW =
+            """
+            {"key":"<workflow>","name":{"nl":"Gekraakt","en":"Cracked"},
+             "states":[{"key":"draft","name":{"nl":"Concept","en":"Draft"}}],
+             "transitions":[{"key":"publish","name":{"nl":"P","en":"P"},"from":["draft"],"to":"draft","publishes":true,
+                             "roles":["publisher"]}]}""";
+
     private static final String FIELDS =
             "\"fields\":{\"title\":\"Gekraakt <new>\",\"about\":{\"entry\":\"<entry>\"},\"picture\":{\"asset\":\"<asset>\"}}";
 
@@ -32,6 +39,11 @@ final class Bodies {
                     "POST /manage/v1/agencies/{agency}/content-types",
                     TYPE.replace("\"key\":\"<type>\"", "\"key\":\"<newType>\"")),
             Map.entry("PUT /manage/v1/agencies/{agency}/content-types/{type}", TYPE),
+            Map.entry(
+                    "POST /manage/v1/agencies/{agency}/workflows",
+                    WORKFLOW.replace("\"key\":\"<workflow>\"", "\"key\":\"<newWorkflow>\"")),
+            Map.entry("PUT /manage/v1/agencies/{agency}/workflows/{workflow}", WORKFLOW),
+            Map.entry("POST /manage/v1/agencies/{agency}/workflows/{workflow}/impacts", WORKFLOW),
             Map.entry(
                     "PUT /manage/v1/agencies/{agency}/word-list",
                     "{\"words\":[{\"language\":\"nl\",\"word\":\"gekraakt\",\"better\":\"heel\"}],\"abbreviations\":[]}"),

@@ -27,6 +27,7 @@ record Picked(String kind, Named named, boolean isTheirs) {
             "type", "nooitgeweest",
             "word", "kanarie0000000000000000",
             "mapping", "nooit-geweest",
+            "workflow", "nooit-geweest",
             "group", "nooit-geweest",
             "path", "/news/nooit-geweest");
 

@@ -10,6 +10,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is not merged is changed only by somebody who says what they have seen. */
 class ConditionsIT {
 
+    private static final String WORKFLOW =
+            """
+            {"key":"legal","name":{"nl":"L","en":"L"},"states":[{"key":"draft","name":{"nl":"C","en":"D"}}],
+             "transitions":[{"key":"publish","name":{"nl":"P","en":"P"},"from":["draft"],"to":"draft","publishes":true,
+                             "roles":["publisher"]}]}""";
+
     private static final Town TOWN = new Town();
 
     @ParameterizedTest(name = "{0} {1}")
@@ -45,6 +51,8 @@ class ConditionsIT {
                 "DELETE | {site}/assets/{asset} |",
                 "PUT | {types}/news | {type}",
                 "PUT | {agency}/word-list | {\"words\":[],\"abbreviations\":[]}",
+                "PUT | {agency}/workflows/legal | {workflow}",
+                "DELETE | {agency}/workflows/legal |",
                 "DELETE | {types}/news |",
             })
     void nothing_seen_is_428_and_something_else_seen_is_412(String method, String route, String body) {
@@ -52,6 +60,9 @@ class ConditionsIT {
         String entry = town.anEntry("Gezien");
         town.publish(entry);
         String types = "/manage/v1/agencies/" + town.id + "/content-types";
+        if (route.contains("/workflows/")) {
+            Town.made(town.administrator.post("/manage/v1/agencies/" + town.id + "/workflows", WORKFLOW));
+        }
         String path = route.replace("{site}", town.manage)
                 .replace("{types}", types)
                 .replace("{agency}", "/manage/v1/agencies/" + town.id)
@@ -66,6 +77,7 @@ class ConditionsIT {
         String sent = body == null
                 ? null
                 : body.replace("{entry}", entry)
+                        .replace("{workflow}", WORKFLOW)
                         .replace(
                                 "{type}",
                                 town.administrator.get(types + "/news").text());

@@ -201,6 +201,55 @@ class WorkflowIT {
                 .containsExactly("direct", "review", "four-eyes");
     }
 
+    @Test
+    void an_agency_makes_a_workflow_of_its_own_and_sees_what_a_change_means() {
+        String workflows = "/manage/v1/agencies/" + town.id + "/workflows";
+        String legal =
+                """
+                {"key":"legal","name":{"nl":"Langs juridische zaken","en":"Past legal"},
+                 "states":[{"key":"draft","name":{"nl":"Concept","en":"Draft"}},
+                           {"key":"cleared","name":{"nl":"Akkoord","en":"Cleared"},"coversText":true}],
+                 "transitions":[
+                   {"key":"clear","name":{"nl":"Akkoord","en":"Clear"},"from":["draft"],"to":"cleared","roles":["publisher"]},
+                   {"key":"publish","name":{"nl":"P","en":"P"},"from":["cleared"],"to":"cleared","publishes":true,
+                    "roles":["publisher"],"gates":[{"gate":"schema","severity":"error"}]}]}""";
+
+        var wrong = town.administrator.post(workflows, legal.replace("\"from\":[\"draft\"]", "\"from\":[\"cleared\"]"));
+        assertThat(wrong.problem()).as(wrong.text()).isEqualTo("invalid-workflow");
+        assertThat(wrong.json().path("errors").findValuesAsString("code")).containsExactly("dead-end", "unreachable");
+        assertThat(town.publisher.post(workflows, legal).status()).isIn(403, 404);
+        var made = Town.made(town.administrator.post(workflows, legal));
+        assertThat(made.header("ETag")).isEqualTo("\"1\"");
+
+        choose("legal", "direct");
+        String entry = town.anEntry("Verordening");
+        assertThat(step(town.publisher, entry, "clear").status()).isEqualTo(200);
+        String other = legal.replace("cleared", "signed");
+        var impact = town.administrator.post(workflows + "/legal/impacts", other);
+        assertThat(impact.status()).as(impact.text()).isEqualTo(200);
+        assertThat(impact.json().path("needed").asBoolean()).isTrue();
+        assertThat(impact.json().path("follows").get(0).path("type").asString()).isEqualTo("news");
+        assertThat(impact.json().path("states").findValuesAsString("fate")).containsExactly("other-ways", "vanishes");
+
+        Client seen = town.administrator.with("If-Match", made.header("ETag"));
+        assertThat(seen.put(workflows + "/legal", other).problem()).isEqualTo("impact-unseen");
+        var changed = seen.put(
+                workflows + "/legal?impact=" + impact.json().path("fingerprint").asString(), other);
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        assertThat(workflow(town.publisher, entry).path("state").asString()).isEqualTo("draft");
+        assertThat(town.administrator
+                        .get(workflows + "/legal/versions")
+                        .json()
+                        .path("items")
+                        .size())
+                .isEqualTo(2);
+
+        Client any = town.administrator.with("If-Match", "*");
+        assertThat(any.delete(workflows + "/legal").problem()).isEqualTo("workflow-in-use");
+        choose("direct", "legal");
+        assertThat(any.delete(workflows + "/legal").status()).isEqualTo(204);
+    }
+
     private void choose(String workflow, String before) {
         String tag = before.equals("*") ? "*" : "\"" + before + "\"";
         var chosen = town.administrator

@@ -242,6 +242,7 @@ final class SiteTables {
             entry("one_time_link", "opens this installation"),
             entry("outside_host", "is work of this installation"),
             entry("outside_link", "tells what was seen from here"),
+            entry("own_workflow", "who must look before a publication is chosen where the site is"),
             entry("person_session", "opens this installation"),
             entry("preview_link", "opens this installation"),
             entry("release_item", "is planned here"),
@@ -264,7 +265,8 @@ final class SiteTables {
             entry("webhook", "tells somebody of what happens here, with a secret of its own"),
             entry("webhook_delivery", "tells what was sent from here"),
             entry("word_list", "is how the agency there wants to write"),
-            entry("workflow_choice", "who must look before a publication is chosen where the site is"));
+            entry("workflow_choice", "who must look before a publication is chosen where the site is"),
+            entry("workflow_version", "tells how workflows became what they are here"));
 
     private SiteTables() {}
 }

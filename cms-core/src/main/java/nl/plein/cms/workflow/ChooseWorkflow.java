@@ -54,7 +54,7 @@ public class ChooseWorkflow {
     public WorkflowChoices.Choice perform(SiteId id, String typeKey, String workflow, Seen seen) {
         SiteRef site = access.require(Permission.SITE_MANAGE, id);
         ContentType type = types.get(typeKey);
-        Workflow wanted = workflows.named(workflow);
+        Workflow wanted = workflows.held(workflow);
         Optional<WorkflowChoice> before = choices.row(site.id(), type.key());
         seen.refuseOther(before.map(WorkflowChoice::workflow).orElse(Workflows.DIRECT));
         before.ifPresentOrElse(

@@ -40,6 +40,10 @@ public class MadeTransition {
     private String locale;
     private int number;
     private String workflow;
+
+    @Column(name = "workflow_version")
+    private int version;
+
     private String transition;
 
     @Column(name = "to_state")
@@ -66,7 +70,7 @@ public class MadeTransition {
             UUID id,
             Draft draft,
             int number,
-            String workflow,
+            Workflow workflow,
             Workflow.Transition transition,
             Instant at,
             Optional<PersonId> by,
@@ -76,7 +80,8 @@ public class MadeTransition {
         this.entry = draft.entry().value();
         this.locale = draft.locale();
         this.number = number;
-        this.workflow = workflow;
+        this.workflow = workflow.key();
+        this.version = workflow.version();
         this.transition = transition.key();
         this.to = transition.to();
         this.revision = draft.revision().value();
@@ -96,6 +101,11 @@ public class MadeTransition {
 
     String workflow() {
         return workflow;
+    }
+
+    /** Of the workflow by which it was made. */
+    int version() {
+        return version;
     }
 
     public String transition() {

@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.plein.cms.content.EntryErased;
 import nl.plein.cms.content.TranslationKey;
+import nl.plein.cms.kernel.EntryId;
+import nl.plein.cms.kernel.SiteId;
 import nl.plein.cms.tenancy.AgencyData;
 import nl.plein.cms.tenancy.SiteDeleted;
 
@@ -46,6 +48,19 @@ class MadeTransitions {
                     .collect(Collectors.groupingBy(MadeTransition::translation)));
         }
         return found;
+    }
+
+    /** Translations that made a step under a workflow. */
+    List<TranslationKey> underWay(SiteId site, String workflow) {
+        return data.createQuery(
+                        "select distinct m.entry, m.locale from MadeTransition m"
+                                + " where m.site = :site and m.workflow = :workflow",
+                        Object[].class)
+                .setParameter("site", site.value())
+                .setParameter("workflow", workflow)
+                .getResultStream()
+                .map(row -> new TranslationKey(new EntryId((UUID) row[0]), (String) row[1]))
+                .toList();
     }
 
     void add(MadeTransition made) {

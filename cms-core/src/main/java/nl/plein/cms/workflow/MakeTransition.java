@@ -94,7 +94,7 @@ public class MakeTransition {
                 ids.next(),
                 found.draft(),
                 number,
-                workflow.key(),
+                workflow,
                 wanted,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 by,

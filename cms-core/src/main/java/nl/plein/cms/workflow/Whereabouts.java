@@ -13,7 +13,7 @@ public record Whereabouts(Workflow workflow, Workflow.State state, Optional<Made
 
     /**
      * A state that covers the text counts for that text alone, but for that text whenever it comes back: what was approved
-     * once and is put back is approved.
+     * once and is put back is approved. Steps to a state that the workflow has no more lead to the first one.
      *
      * @param made all steps of the translation, oldest first
      */
@@ -25,16 +25,24 @@ public record Whereabouts(Workflow workflow, Workflow.State state, Optional<Made
         if (last.isEmpty()) {
             return new Whereabouts(workflow, workflow.first(), Optional.empty());
         }
-        Workflow.State reached = workflow.state(last.get().to());
-        if (!reached.coversText()) {
-            return new Whereabouts(workflow, reached, Optional.empty());
+        Optional<Workflow.State> reached = state(workflow, last.get());
+        if (reached.isEmpty()) {
+            return new Whereabouts(workflow, workflow.first(), Optional.empty());
+        }
+        if (!reached.get().coversText()) {
+            return new Whereabouts(workflow, reached.get(), Optional.empty());
         }
         String hash = TextHash.of(draft);
         return last(own.stream().filter(one -> one.hash().equals(hash)).toList())
-                .map(one -> workflow.state(one.to()))
+                .flatMap(one -> state(workflow, one))
                 .filter(Workflow.State::coversText)
                 .map(state -> new Whereabouts(workflow, state, Optional.empty()))
                 .orElseGet(() -> new Whereabouts(workflow, workflow.first(), last));
+    }
+
+    /** Where a step led to; empty if the workflow has that state no more, or another one of that key. */
+    private static Optional<Workflow.State> state(Workflow workflow, MadeTransition made) {
+        return workflow.find(made.to()).filter(state -> made.version() >= state.since());
     }
 
     private static Optional<MadeTransition> last(List<MadeTransition> made) {

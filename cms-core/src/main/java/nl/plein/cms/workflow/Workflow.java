@@ -8,17 +8,19 @@ import nl.plein.cms.people.Role;
 /**
  * The way of a draft to publication.
  *
- * @param states the one in which a draft begins first
+ * @param version counts the definitions that it has had; 0 for those that every agency has
+ * @param states  the one in which a draft begins first
  */
-public record Workflow(String key, Words name, List<State> states, List<Transition> transitions) {
+public record Workflow(String key, Words name, int version, List<State> states, List<Transition> transitions) {
 
     /**
      * Where a draft is.
      *
      * @param coversText whether the state speaks of the very text that was there when it was entered: a draft that says
      *                   something else is not in it
+     * @param since      the version of the workflow from which on it is what it is: steps to one of that key before count no more
      */
-    public record State(String key, Words name, boolean coversText) {}
+    public record State(String key, Words name, boolean coversText, int since) {}
 
     /**
      * A step from one state to another.
@@ -56,10 +58,11 @@ public record Workflow(String key, Words name, List<State> states, List<Transiti
     }
 
     State state(String wanted) {
-        return states.stream()
-                .filter(state -> state.key().equals(wanted))
-                .findFirst()
-                .orElseThrow();
+        return find(wanted).orElseThrow();
+    }
+
+    Optional<State> find(String wanted) {
+        return states.stream().filter(state -> state.key().equals(wanted)).findFirst();
     }
 
     Optional<Transition> transition(String wanted) {

@@ -37,6 +37,10 @@ public class WorkflowChoice {
         this.workflow = workflow;
     }
 
+    SiteId site() {
+        return new SiteId(site);
+    }
+
     String type() {
         return type;
     }

@@ -60,6 +60,17 @@ public class WorkflowChoices {
         return chosen;
     }
 
+    /** Who follows a workflow, on all sites of the agency. */
+    List<WorkflowImpact.Follows> following(String workflow) {
+        return data.createQuery(
+                        "select c from WorkflowChoice c where c.workflow = :workflow order by c.site, c.type",
+                        WorkflowChoice.class)
+                .setParameter("workflow", workflow)
+                .getResultStream()
+                .map(choice -> new WorkflowImpact.Follows(choice.site(), choice.type()))
+                .toList();
+    }
+
     Optional<WorkflowChoice> row(SiteId site, String type) {
         return data.createQuery(
                         "select c from WorkflowChoice c where c.site = :site and c.type = :type", WorkflowChoice.class)

@@ -3,6 +3,7 @@ package nl.plein.cms.workflow;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import nl.plein.cms.people.Role;
 import nl.plein.cms.workflow.Workflow.GateUse;
@@ -15,20 +16,25 @@ final class WorkflowReader {
 
     private WorkflowReader() {}
 
-    /** @throws IllegalArgumentException if it would lead nowhere */
+    /** @param json in which {@link WorkflowRules} find nothing */
     static Workflow read(JsonNode json) {
+        return read(json, 0, Map.of());
+    }
+
+    /** @param since the version from which on states are what they are; 0 for those that are not named */
+    static Workflow read(JsonNode json, int version, Map<String, Integer> since) {
         List<State> states = new ArrayList<>();
         for (JsonNode state : json.path("states")) {
+            String key = state.path("key").asString();
             states.add(new State(
-                    state.path("key").asString(),
+                    key,
                     words(state.path("name")),
-                    state.path("coversText").asBoolean(false)));
+                    state.path("coversText").asBoolean(false),
+                    since.getOrDefault(key, 0)));
         }
         List<Transition> transitions = new ArrayList<>();
         json.path("transitions").forEach(transition -> transitions.add(transition(transition)));
-        Workflow workflow = new Workflow(json.path("key").asString(), words(json.path("name")), states, transitions);
-        refuseDeadEnds(workflow);
-        return workflow;
+        return new Workflow(json.path("key").asString(), words(json.path("name")), version, states, transitions);
     }
 
     private static Transition transition(JsonNode json) {
@@ -48,37 +54,6 @@ final class WorkflowReader {
                 json.path("publishes").asBoolean(false),
                 roles,
                 gates);
-    }
-
-    /** Every state can be reached and left for visitors, and there is one door to them. */
-    private static void refuseDeadEnds(Workflow workflow) {
-        Set<String> known = new LinkedHashSet<>();
-        workflow.states().forEach(state -> known.add(state.key()));
-        long doors = workflow.transitions().stream()
-                .filter(Transition::publishes)
-                .peek(door -> requireThat(
-                        door.from().equals(Set.of(door.to())), workflow, "publishing leaves the state as it is"))
-                .count();
-        requireThat(doors == 1, workflow, "exactly one transition publishes");
-        workflow.transitions().forEach(one -> {
-            requireThat(known.containsAll(one.from()) && known.contains(one.to()), workflow, one.key() + " is known");
-            requireThat(!one.roles().isEmpty(), workflow, "somebody may make " + one.key());
-        });
-        Set<String> reached = new LinkedHashSet<>(Set.of(workflow.first().key()));
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (Transition one : workflow.transitions()) {
-                more |= one.from().stream().anyMatch(reached::contains) && reached.add(one.to());
-            }
-        }
-        requireThat(reached.equals(known), workflow, "every state can be reached");
-    }
-
-    private static void requireThat(boolean holds, Workflow workflow, String what) {
-        if (!holds) {
-            throw new IllegalArgumentException("workflow " + workflow.key() + ": it does not hold that " + what);
-        }
     }
 
     private static Words words(JsonNode name) {

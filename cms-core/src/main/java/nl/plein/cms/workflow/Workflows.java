@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.plein.cms.kernel.Invalid;
 import nl.plein.cms.kernel.Json;
 
-/** All workflows, and the gates that they name. */
+/** All workflows that sites of an agency can choose, and the gates that they name. */
 @ApplicationScoped
 public class Workflows {
 
@@ -27,12 +30,26 @@ public class Workflows {
     @Any
     Instance<Gate> gates;
 
+    @Inject
+    OwnWorkflows ownWorkflows;
+
+    /** Those that every agency has, then its own, by key. */
     public List<Workflow> all() {
-        return READY;
+        List<Workflow> all = new ArrayList<>(READY);
+        all.addAll(ownWorkflows.all());
+        return all;
+    }
+
+    /** Whether every agency has one of this key. */
+    static boolean isReady(String key) {
+        return READY.stream().anyMatch(workflow -> workflow.key().equals(key));
     }
 
     Optional<Workflow> find(String key) {
-        return READY.stream().filter(workflow -> workflow.key().equals(key)).findFirst();
+        return READY.stream()
+                .filter(workflow -> workflow.key().equals(key))
+                .findFirst()
+                .or(() -> ownWorkflows.find(key));
     }
 
     /** @throws Invalid {@code unknown-workflow} */
@@ -42,7 +59,18 @@ public class Workflows {
                         "unknown-workflow",
                         "There is no such workflow. There are: "
                                 + String.join(
-                                        ", ", READY.stream().map(Workflow::key).toList()) + "."));
+                                        ", ", all().stream().map(Workflow::key).toList()) + "."));
+    }
+
+    /** The same for somebody who chooses it: it is not removed meanwhile. */
+    Workflow held(String key) {
+        ownWorkflows.findRow(key, LockModeType.PESSIMISTIC_WRITE);
+        return named(key);
+    }
+
+    /** Keys of all gates. */
+    Set<String> gateKeys() {
+        return gates.stream().map(Gate::key).collect(Collectors.toSet());
     }
 
     Gate gate(String key) {
