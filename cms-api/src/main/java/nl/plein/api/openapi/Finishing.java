@@ -30,7 +30,7 @@ record Finishing(String path, HttpMethod method, Operation operation, List<Param
     void perform() {
         operation.setTags(List.of(room()));
         operation.setSecurity(
-                manages() || room().equals("identity")
+                manages() || room().equals("identity") && !signsIn()
                         ? List.of(
                                 OASFactory.createSecurityRequirement().addScheme(BEARER),
                                 OASFactory.createSecurityRequirement().addScheme(SESSION))
@@ -67,6 +67,11 @@ record Finishing(String path, HttpMethod method, Operation operation, List<Param
                 .filter(room -> path.startsWith("/" + room + "/"))
                 .findFirst()
                 .orElse("operations");
+    }
+
+    /** What nobody can be signed in for. */
+    private boolean signsIn() {
+        return method == HttpMethod.POST && path.equals("/identity/v1/sessions");
     }
 
     private boolean manages() {
@@ -196,7 +201,7 @@ record Finishing(String path, HttpMethod method, Operation operation, List<Param
             refusals.put("413", "TooLarge");
             refusals.put("415", "UnknownMediaType");
         }
-        if (room().equals("participate")) {
+        if (room().equals("participate") || signsIn()) {
             refusals.put("403", "NotPermitted");
             refusals.put("429", "TooMany");
         }

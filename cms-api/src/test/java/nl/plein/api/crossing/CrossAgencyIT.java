@@ -74,6 +74,7 @@ class CrossAgencyIT {
             "DELETE /manage/v1/sites/{site}/assets/{asset}/focal-point",
             "GET /manage/v1/sites/{site}/receipts",
             "GET /manage/v1/sites/{site}/roots",
+            "GET /manage/v1/sites/{site}/theme",
             "GET /manage/v1/agencies/{agency}/audit-verification",
             "GET /manage/v1/sites/{site}/webhooks/{webhook}/deliveries",
             "GET /manage/v1/sites/{site}/receipts/{version}");
