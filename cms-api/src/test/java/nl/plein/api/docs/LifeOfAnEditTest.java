@@ -16,6 +16,8 @@ class LifeOfAnEditTest {
     private static final Path DOCS = Path.of("../docs");
     private static final Pattern SYMBOL = Pattern.compile("\\[`(\\w+)\\.(\\w+)`]\\(([^)]+\\.java)\\)");
 
+    private static final Pattern FILE = Pattern.compile("]\\((\\.\\./[^)]+)\\)");
+
     @Test
     void every_step_of_the_life_of_an_edit_still_exists() throws IOException {
         String text = Files.readString(DOCS.resolve("life-of-an-edit.md"));
@@ -24,6 +26,20 @@ class LifeOfAnEditTest {
 
         assertThat(SYMBOL.matcher(text).results().count()).isGreaterThan(15);
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void every_file_that_the_life_of_an_edit_leads_to_is_there() throws IOException {
+        String text = Files.readString(DOCS.resolve("life-of-an-edit.md"));
+
+        List<String> gone = FILE.matcher(text)
+                .results()
+                .map(link -> link.group(1))
+                .filter(file -> !Files.exists(DOCS.resolve(file)))
+                .toList();
+
+        assertThat(FILE.matcher(text).find()).isTrue();
+        assertThat(gone).isEmpty();
     }
 
     @Test
