@@ -15,6 +15,8 @@ export default defineConfig({
   },
   server: {
     port: 5173,
+    // The type is that of the pages of sign-in.
+    fs: { allow: ["../"] },
     proxy: Object.fromEntries(
       ["/manage", "/identity", "/delivery", "/framed"].map((path) => [
         path,
