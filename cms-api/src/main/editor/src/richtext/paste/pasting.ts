@@ -4,6 +4,7 @@ import { Plugin } from "@tiptap/pm/state";
 import type { EditorProps } from "@tiptap/pm/view";
 import { isAddress } from "../address";
 import { readForeign } from "./readForeign";
+import { styleAside } from "./style";
 
 /** Reads what is pasted as the server would, instead of by the rules for what is shown in the editor. */
 class ForeignParser extends NodeParser {
@@ -22,7 +23,7 @@ export const Pasting = Extension.create({
 
 const props: EditorProps = {
   // What editors tell each other of how a selection was cut: each would lay its own lists around ours.
-  transformPastedHTML: (html) => html.replace(/\sdata-pm-slice="[^"]*"/g, ""),
+  transformPastedHTML: (html) => styleAside(html.replace(/\sdata-pm-slice="[^"]*"/g, "")),
   handlePaste: (view, event) => {
     const text = event.clipboardData?.getData("text/plain").trim() ?? "";
     const { selection, schema, tr } = view.state;

@@ -1,6 +1,7 @@
 import { Fragment, type Mark, type Node, type Schema } from "@tiptap/pm/model";
 import { isAddress } from "../address";
 import { paragraphsOf } from "./paragraphs";
+import { styled, styleOf } from "./style";
 import { makeWordLists } from "./word";
 
 const MARKS: Record<string, string> = {
@@ -44,7 +45,7 @@ class Reader {
         words.push(...this.text(node, around));
         return;
       }
-      if (UNSEEN.has(node.tagName) || node.hidden || /mso-element:\s*(comment|footnote)-list/.test(style(node))) {
+      if (UNSEEN.has(node.tagName) || node.hidden || /mso-element:\s*(comment|footnote)-list/.test(styleOf(node))) {
         return;
       }
       const block = this.block(node, around);
@@ -202,7 +203,7 @@ class Reader {
   }
 
   private marked(element: HTMLElement, marks: readonly Mark[]): readonly Mark[] {
-    const { fontWeight, fontStyle } = element.style;
+    const fontWeight = styled(element, "font-weight");
     const name = MARKS[element.tagName];
     // Documents of Google stand in a <b> that is not bold; their bold words stand in a <span> that is.
     const isBold = fontWeight === "bold" || Number(fontWeight) >= 600;
@@ -217,7 +218,7 @@ class Reader {
     if (element.tagName === "SPAN" && isBold) {
       add("strong");
     }
-    if (element.tagName === "SPAN" && fontStyle === "italic") {
+    if (element.tagName === "SPAN" && styled(element, "font-style") === "italic") {
       add("em");
     }
     if (element.tagName === "ABBR") {
@@ -263,8 +264,4 @@ class Reader {
 function startOf(list: HTMLElement): string | null {
   const start = list.getAttribute("start");
   return start && /^-?\d{1,5}$/.test(start) && start !== "1" ? start : null;
-}
-
-function style(element: Element): string {
-  return element.getAttribute("style") ?? "";
 }

@@ -1,3 +1,4 @@
+import { styleOf } from "./style";
 /**
  * Word writes lists as paragraphs: the level stands in a style, the bullet or the number in a span that is to be ignored. Makes lists of
  * them, in place.
@@ -38,14 +39,14 @@ export function makeWordLists(root: ParentNode & Node): void {
 
 /** From 1; 0 if it is no item of a list. */
 function levelOf(paragraph: HTMLElement): number {
-  const style = paragraph.getAttribute("style") ?? "";
+  const style = styleOf(paragraph);
   const level = /mso-list:[^;]*\blevel(\d)/i.exec(style)?.[1];
   return level ? Number(level) : 0;
 }
 
 function takeMarker(paragraph: HTMLElement): string {
   const ignored = [...paragraph.querySelectorAll<HTMLElement>("span")].find((span) =>
-    /mso-list:\s*ignore/i.test(span.getAttribute("style") ?? ""),
+    /mso-list:\s*ignore/i.test(styleOf(span)),
   );
   const marker = ignored?.textContent ?? "";
   ignored?.remove();
