@@ -66,7 +66,7 @@ test.describe("the settings of a site", () => {
     expect(await menu(manage)).toEqual(["Van een ander"]);
     await page.getByRole("button", { name: "Bewaar mijn versie" }).click();
     await expect(collision).toHaveCount(0);
-    expect(await menu(manage)).toEqual(["Twee", "Een"]);
+    await expect.poll(() => menu(manage)).toEqual(["Twee", "Een"]);
   });
 
   test("whoever leaves with something unsaved is asked first", async ({ page, manage }) => {

@@ -30,7 +30,7 @@ public final class RunningServer {
     public static final String ADMINISTRATOR = "test-token-of-the-first-administrator";
 
     /** Forks of the tests run beside each other: each has a folder of its own. */
-    private static final String FORK = System.getProperty("plein.fork", "1");
+    private static final String FORK = String.valueOf(ProcessHandle.current().pid());
 
     private static final Duration PATIENCE = Duration.ofSeconds(300);
     private static RunningServer shared;
