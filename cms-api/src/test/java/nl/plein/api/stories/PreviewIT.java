@@ -84,6 +84,7 @@ class PreviewIT {
 
     @Test
     void a_frame_of_the_platforms_host_shows_the_same_pages_without_an_origin_and_closes_with_the_link() {
+        town.awaitLive(town.publish(town.anEntry("Markt")));
         String fair = town.anEntry("Kermis");
         Answer made = town.administrator.post(
                 town.manage + "/previews", "{\"name\":\"Naast de tekst\",\"audience\":\"everyone\"}");
