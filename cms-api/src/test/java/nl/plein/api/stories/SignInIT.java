@@ -305,7 +305,8 @@ class SignInIT {
         assertThat(page.post("/identity/v1/sessions", right.replace(Colleagues.PASSWORD, "geraden"))
                         .problem())
                 .isEqualTo("wrong-sign-in");
-        assertThat(page.with("Origin", "https://evil.example")
+        assertThat(Client.of(RunningServer.shared())
+                        .with("Origin", "https://evil.example")
                         .post("/identity/v1/sessions", right)
                         .problem())
                 .isEqualTo("other-origin");
