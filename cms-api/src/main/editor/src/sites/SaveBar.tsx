@@ -1,10 +1,9 @@
 import { diffLines } from "diff";
 import { useEffect, useRef } from "react";
-import { useBlocker } from "react-router";
 import { announce } from "../kit/announce";
 import { Notice, Refusal } from "../kit/Bits";
 import { Button } from "../kit/Button";
-import { Dialog } from "../kit/Dialog";
+import { LeaveWarning } from "../kit/LeaveWarning";
 import type { Collision } from "./change";
 import type { PartForm } from "./form";
 import { type Kind, partValue } from "./parts";
@@ -13,12 +12,6 @@ import { useSay } from "./words";
 /** Saves a form, tells what was refused or changed by others meanwhile, and warns who leaves with something unsaved. */
 export function SaveBar<T>({ form, told, canSave = true }: { form: PartForm<T>; told: string; canSave?: boolean }) {
   const say = useSay();
-  useWarning(form.isChanged);
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) =>
-      form.isChanged &&
-      currentLocation.pathname + currentLocation.search !== nextLocation.pathname + nextLocation.search,
-  );
   return (
     <>
       {form.problem !== undefined && <Refusal problem={form.problem} />}
@@ -34,17 +27,7 @@ export function SaveBar<T>({ form, told, canSave = true }: { form: PartForm<T>; 
         {form.isChanged && <Button onPress={form.reset}>{say("save.undo")}</Button>}
         <span className="soft small">{say(form.isChanged ? "save.changed" : "save.same")}</span>
       </div>
-      {blocker.state === "blocked" && (
-        <Dialog title={say("leave.title")} onClose={() => blocker.reset()}>
-          <p>{say("leave.text")}</p>
-          <div className="actions end">
-            <Button onPress={() => blocker.reset()}>{say("leave.stay")}</Button>
-            <Button look="danger" onPress={() => blocker.proceed()}>
-              {say("leave.do")}
-            </Button>
-          </div>
-        </Dialog>
-      )}
+      <LeaveWarning isChanged={form.isChanged} />
     </>
   );
 }
@@ -101,15 +84,4 @@ function shown(value: unknown, indent = ""): string {
         : `${indent}${key}: ${String(member)}\n`,
     )
     .join("");
-}
-
-function useWarning(isChanged: boolean) {
-  useEffect(() => {
-    if (!isChanged) {
-      return;
-    }
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener("beforeunload", warn);
-    return () => removeEventListener("beforeunload", warn);
-  }, [isChanged]);
 }

@@ -1,14 +1,15 @@
 import { useEffect } from "react";
 import { useBlocker } from "react-router";
-import { Button } from "../kit/Button";
-import { Dialog } from "../kit/Dialog";
+import { Button } from "./Button";
+import { Dialog } from "./Dialog";
 import { useSay } from "./words";
 
 /** Asks before somebody leaves a page with changes that are not saved. */
 export function LeaveWarning({ isChanged }: { isChanged: boolean }) {
   const say = useSay();
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => isChanged && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation, nextLocation }) =>
+      isChanged && currentLocation.pathname + currentLocation.search !== nextLocation.pathname + nextLocation.search,
   );
   useEffect(() => {
     if (!isChanged) {
