@@ -173,7 +173,7 @@ public class EntryLists {
                 switch (wanted.order()) {
                     case NEWEST -> " and (t.updatedAt < :at or t.updatedAt = :at and t.id < :id)";
                     case OLDEST -> " and (t.updatedAt > :at or t.updatedAt = :at and t.id > :id)";
-                    case TITLE -> " and (lower(t.title) > :at or lower(t.title) = :at and t.id > :id)";
+                    case TITLE -> " and (lower(t.title) > lower(:at) or lower(t.title) = lower(:at) and t.id > :id)";
                 }));
         query.append(
                 switch (wanted.order()) {
@@ -210,9 +210,7 @@ public class EntryLists {
     }
 
     private String cursor(SiteId site, Order order, Translation last) {
-        String at = order == Order.TITLE
-                ? last.title().toLowerCase(Locale.ROOT)
-                : last.updatedAt().toString();
+        String at = order == Order.TITLE ? last.title() : last.updatedAt().toString();
         return cursors.sign(Map.of(
                 "site", site.value(),
                 "order", order.name(),

@@ -88,10 +88,6 @@ public class OutsideLink {
         return cause;
     }
 
-    boolean isDead() {
-        return dead;
-    }
-
     /** Since it was found not to answer; empty while it does. */
     Optional<Instant> failingSince() {
         return Optional.ofNullable(failingSince);
