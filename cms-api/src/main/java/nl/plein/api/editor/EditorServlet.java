@@ -8,12 +8,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import nl.plein.api.identity.RequestedHost;
 import nl.plein.cms.kernel.Secrets;
 
 /**
  * Hands out the editor on the platform's host. Each of its screens has an address of its own, and the same page: what has no file is the
- * page. On the host of a site there is none, so that no page of a site can reach into it.
+ * page. On the host of a site the gateway answers, so
+ * that no page of a site can reach into it.
  */
 @WebServlet(urlPatterns = {"/editor", "/editor/*"})
 public class EditorServlet extends HttpServlet {
@@ -30,18 +30,11 @@ public class EditorServlet extends HttpServlet {
     transient EditorFiles files;
 
     @Inject
-    transient RequestedHost host;
-
-    @Inject
     transient Secrets secrets;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getPathInfo() == null ? "" : request.getPathInfo().replaceFirst("^/", "");
-        if (host.siteOf(request).isPresent()) {
-            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        }
         if (request.getPathInfo() == null) {
             response.setStatus(PERMANENTLY);
             response.setHeader("Location", "/editor/");

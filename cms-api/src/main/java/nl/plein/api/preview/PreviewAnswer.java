@@ -61,11 +61,10 @@ public class PreviewAnswer {
         answer(request, response, host.siteOf(request), address);
     }
 
-    /** On the platform's host alone: there no page of a site can be where the editor is. */
+    /** On the platform's host: on that of a site the gateway answers before. */
     void send(HttpServletRequest request, HttpServletResponse response, FramedAddress address) throws IOException {
         refuseChanges(request);
-        Optional<SiteRef> site = host.siteOf(request).isPresent() ? Optional.empty() : find(address.site());
-        answer(request, response, site, address.preview());
+        answer(request, response, find(address.site()), address.preview());
     }
 
     private static void refuseChanges(HttpServletRequest request) {
